@@ -1,0 +1,31 @@
+package linli.bot.parsing;
+
+/**
+ * One thing that is wrong or wanted.
+ *
+ * @param kind key of the row of {@code config/lexicon} that decided ({@code lift-stopped}); the same kind at the same
+ *     place is the same trouble
+ * @param category what it is about
+ * @param thing the object alone, as a progress line names it (电梯)
+ * @param matter object and fault, as an acknowledgement names it (电梯停运)
+ * @param urgency P0 to P3
+ * @param urgent whether it is 紧急 in the taxonomy's sense; P0 always is, P1 need not be
+ * @param restricted whether its words may be read by owner, desk and leader only (纠纷, 一老一小, 伤人)
+ * @param place where; {@link Place#NOWHERE} when neither the words nor the nickname nor the group say
+ * @param placeSource where the place comes from
+ * @param reply key of the acknowledgement in {@code config/replies.yml}: {@code registered} unless the kind has its own
+ */
+public record Trouble(
+        String kind,
+        Category category,
+        String thing,
+        String matter,
+        Urgency urgency,
+        boolean urgent,
+        boolean restricted,
+        Place place,
+        PlaceSource placeSource,
+        String reply) {
+
+    public enum PlaceSource { WORDS, NICKNAME, GROUP, NONE }
+}

@@ -1,0 +1,48 @@
+package linli.bot.parsing;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What one line means, read in its context.
+ *
+ * @param level how sure it is that something is wanted
+ * @param intent what it wants
+ * @param troubles what is wrong; empty for chat, two when one line holds two
+ * @param command what is asked of the assistant, or null
+ * @param followUp what it adds to an open ticket if there is one, or null
+ * @param place every place the words name; for a follow-up this widens or completes the open ticket's place
+ * @param spans where those places stand in the text
+ * @param flags what staff should know beside it
+ * @param predicates the words that counted, for the screen that explains a reading
+ * @param vetoes why a higher level was refused
+ * @param confidence 0 to 1
+ */
+public record Understanding(
+        Level level,
+        Intent intent,
+        List<Trouble> troubles,
+        Command command,
+        FollowUp followUp,
+        Place place,
+        List<Span> spans,
+        Set<Flag> flags,
+        List<String> predicates,
+        List<String> vetoes,
+        double confidence) {
+
+    /**
+     * FRAUD a post that looks like fraud (刷单) · EMOTION threatens or despairs over slow handling · GATHERING calls people
+     * together · NAMED_LIST a list of named patients or contacts · PROXY passed on for somebody else (代报) · PHONES three or
+     * more phone numbers, or an identity number.
+     */
+    public enum Flag { FRAUD, EMOTION, GATHERING, NAMED_LIST, PROXY, PHONES }
+
+    public Understanding {
+        troubles = List.copyOf(troubles);
+        spans = List.copyOf(spans);
+        flags = Set.copyOf(flags);
+        predicates = List.copyOf(predicates);
+        vetoes = List.copyOf(vetoes);
+    }
+}
