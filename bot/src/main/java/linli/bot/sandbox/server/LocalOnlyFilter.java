@@ -7,11 +7,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Set;
 import linli.bot.text.Texts;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The sandbox asks nobody who he is, so a web page from elsewhere must not reach it through a browser on this machine:
@@ -22,6 +24,13 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class LocalOnlyFilter extends OncePerRequestFilter {
 
     private static final Set<String> LOCAL = Set.of("127.0.0.1", "localhost", "[::1]", "::1");
+    private static final long LARGEST_BODY = 2L * 1024 * 1024;
+
+    private final JsonMapper json;
+
+    LocalOnlyFilter(JsonMapper json) {
+        this.json = json;
+    }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -34,12 +43,18 @@ class LocalOnlyFilter extends OncePerRequestFilter {
         response.setHeader("Referrer-Policy", "no-referrer");
         response.setHeader("Cache-Control", "no-store");
         if (!LOCAL.contains(request.getServerName()) || isFromElsewhere(request.getHeader("Origin"))) {
-            response.setStatus(HttpServletResponse.SC_FORBIDDEN);
-            response.setContentType("text/plain;charset=UTF-8");
-            response.getOutputStream().write(Texts.of("sandbox.localOnly").getBytes(StandardCharsets.UTF_8));
-            return;
+            refuse(response, HttpServletResponse.SC_FORBIDDEN, Texts.of("sandbox.localOnly"));
+        } else if (request.getContentLengthLong() > LARGEST_BODY) {
+            refuse(response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, Texts.of("sandbox.bodyTooLarge"));
+        } else {
+            chain.doFilter(request, response);
         }
-        chain.doFilter(request, response);
+    }
+
+    private void refuse(HttpServletResponse response, int status, String sentence) throws IOException {
+        response.setStatus(status);
+        response.setContentType("application/json;charset=UTF-8");
+        response.getOutputStream().write(json.writeValueAsString(Map.of("error", sentence)).getBytes(StandardCharsets.UTF_8));
     }
 
     private static boolean isFromElsewhere(String origin) {

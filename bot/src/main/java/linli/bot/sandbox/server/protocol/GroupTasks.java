@@ -194,7 +194,8 @@ public class GroupTasks {
 
     private static final String TASKS = """
             select t.id, t.body, t.attachments, t.created_at, t.confirmed_at, t.cancelled_at, t.sender_id
-              from sandbox.group_task t""";
+              from sandbox.group_task t
+            """;
 
     private GroupTask read(ResultSet row) throws SQLException {
         String id = row.getString("id");

@@ -243,7 +243,8 @@ public class Groups {
 
     private static final String MEMBERS = """
             select m.group_id, m.nickname, m.consented, m.joined_at, p.id as person_id, p.name as person_name, p.kind, p.side
-              from sandbox.member m join sandbox.person p on p.id = m.person_id""";
+              from sandbox.member m join sandbox.person p on p.id = m.person_id
+            """;
 
     private static Member readMember(ResultSet row) throws SQLException {
         return new Member(

@@ -235,7 +235,8 @@ public class Messages {
     private static final String LINES = """
             select l.seq, l.msg_id, l.group_id, l.nickname, l.kind as line_kind, l.body, l.quote, l.revokes, l.route, l.sent_at,
                    l.recalled_at, p.id as person_id, p.name as person_name, p.kind, p.side
-              from sandbox.message l join sandbox.person p on p.id = l.sender_id""";
+              from sandbox.message l join sandbox.person p on p.id = l.sender_id
+            """;
 
     private static Line read(ResultSet row) throws SQLException {
         return new Line(
