@@ -1,0 +1,54 @@
+package linli.bot.community;
+
+import java.util.List;
+import java.util.Optional;
+import linli.bot.time.CommunityClock;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Who is in which group, and what each agreed to. */
+@Component
+@Transactional
+public class Members {
+
+    private final MemberMapper mapper;
+    private final CommunityClock clock;
+
+    Members(MemberMapper mapper, CommunityClock clock) {
+        this.mapper = mapper;
+        this.clock = clock;
+    }
+
+    public Optional<Member> find(long groupId, String externalId) {
+        return Optional.ofNullable(mapper.find(groupId, externalId));
+    }
+
+    public List<Member> of(long groupId) {
+        return mapper.findByGroup(groupId);
+    }
+
+    /** Takes over what WeCom says of a member; a group not known yet is left for the next reading. */
+    public void learn(String chatId, String memberId, String nickname, boolean internal) {
+        mapper.learn(chatId, memberId, nickname, internal, clock.now());
+    }
+
+    public void left(String chatId, String memberId) {
+        mapper.left(chatId, memberId, clock.now());
+    }
+
+    /** The archive's agree or disagree, for every group the person is in. */
+    public void consent(String memberId, boolean agreed) {
+        mapper.consent(memberId, agreed);
+    }
+
+    /** 不识别我 or 恢复识别, in this group. */
+    public void optOut(long groupId, String memberId, boolean out) {
+        mapper.ensure(groupId, memberId, clock.now());
+        mapper.optOut(groupId, memberId, out);
+    }
+
+    /** Share of the group's present members who agreed to the archive, 0 to 1; 1 for an empty group. */
+    public double consentShare(long groupId) {
+        return mapper.consentShare(groupId);
+    }
+}

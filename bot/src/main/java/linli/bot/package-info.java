@@ -1,0 +1,2 @@
+/** The product: {@code bot/README.md} follows one message through its packages. */
+package linli.bot;

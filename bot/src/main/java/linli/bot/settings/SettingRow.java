@@ -1,0 +1,3 @@
+package linli.bot.settings;
+
+record SettingRow(String key, String value) {}

@@ -1,0 +1,113 @@
+package linli.bot.settings;
+
+import java.time.Duration;
+import java.time.LocalTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import linli.bot.problem.Invalid;
+import linli.bot.time.MachineClock;
+import org.springframework.boot.convert.DurationStyle;
+import org.springframework.stereotype.Component;
+
+/** The community's settings in force. Another node's change is seen within five seconds. */
+@Component
+public class Settings {
+
+    private static final Duration FRESH = Duration.ofSeconds(5);
+
+    private final CommunityProperties defaults;
+    private final SettingMapper mapper;
+    private final MachineClock machine;
+    private volatile Snapshot changed;
+
+    private record Snapshot(Map<String, String> values, java.time.Instant readAt) {}
+
+    Settings(CommunityProperties defaults, SettingMapper mapper, MachineClock machine) {
+        this.defaults = defaults;
+        this.mapper = mapper;
+        this.machine = machine;
+    }
+
+    public String communityName() {
+        return changed("name").orElse(defaults.name());
+    }
+
+    public String assistant() {
+        return changed("assistant").orElse(defaults.assistant());
+    }
+
+    /** A telephone number by its key (community, gas, lift, housing), if the community gave one. */
+    public Optional<String> phone(String key) {
+        return changed("phone." + key).or(() -> Optional.ofNullable(defaults.phones().get(key))).filter(p -> !p.isBlank());
+    }
+
+    public Duration settle() {
+        return changed("settle").map(DurationStyle::detectAndParse).orElse(defaults.settle());
+    }
+
+    public Duration spacing() {
+        return changed("spacing").map(DurationStyle::detectAndParse).orElse(defaults.spacing());
+    }
+
+    public int dailyLines() {
+        return changed("daily-lines").map(Integer::parseInt).orElse(defaults.dailyLines());
+    }
+
+    public LocalTime quietFrom() {
+        return changed("quiet-from").map(LocalTime::parse).orElse(defaults.quietFrom());
+    }
+
+    public LocalTime quietTo() {
+        return changed("quiet-to").map(LocalTime::parse).orElse(defaults.quietTo());
+    }
+
+    /**
+     * Changes a setting for every node.
+     *
+     * @param value as it would stand in configuration; null takes the change back
+     */
+    public void change(String key, String value) {
+        try {
+            check(key, value);
+        } catch (RuntimeException e) {
+            throw new Invalid("problem.setting", key, String.valueOf(value));
+        }
+        if (value == null) {
+            mapper.delete(key);
+        } else {
+            mapper.store(key, value);
+        }
+        changed = null;
+    }
+
+    private static void check(String key, String value) {
+        if (value == null) {
+            return;
+        }
+        switch (key) {
+            case "settle", "spacing" -> DurationStyle.detectAndParse(value);
+            case "daily-lines" -> Integer.parseInt(value);
+            case "quiet-from", "quiet-to" -> LocalTime.parse(value);
+            case "name", "assistant" -> { }
+            default -> {
+                if (!key.startsWith("phone.")) {
+                    throw new IllegalArgumentException(key);
+                }
+            }
+        }
+    }
+
+    private Optional<String> changed(String key) {
+        Snapshot now = changed;
+        if (now == null || now.readAt().plus(FRESH).isBefore(machine.now())) {
+            Map<String, String> values = new HashMap<>();
+            List<SettingRow> rows = mapper.findAll();
+            rows.forEach(row -> values.put(row.key(), row.value()));
+            now = new Snapshot(values, machine.now());
+            changed = now;
+        }
+        return Optional.ofNullable(now.values().get(key));
+    }
+}
