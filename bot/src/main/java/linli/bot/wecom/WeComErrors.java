@@ -16,9 +16,10 @@ public final class WeComErrors {
     public static final int BUSY = -1;
     /** Called too often; the API is closed until the window turns. */
     public static final int OVER_LIMIT = 45009;
-    /** The group has been dismissed (群已解散). */
-    public static final int GROUP_GONE = 49008;
-
+    /** 群已解散, and the two ways to say that there is no such group. */
+    private static final Set<Integer> GROUP_GONE = Set.of(49008, 40050, 86001);
+    /** The member left, was never there, or is not active. */
+    private static final Set<Integer> MEMBER_GONE = Set.of(40003, 41054, 60111);
     private static final Set<Integer> STALE_TOKEN = Set.of(40001, 40014, 42001);
 
     private static final Map<Integer, Advice> TABLE = new HashMap<>();
@@ -26,8 +27,8 @@ public final class WeComErrors {
     static {
         list(Advice.RETRY, BUSY, 40014, 41001, 42001);
         list(Advice.WAIT, OVER_LIMIT, 45011, 45033);
-        list(Advice.STOP, 40001, 40003, 40013, 40056, 40058, 40068, 40096, 41048, 41054, 45002, 48002, GROUP_GONE, 50001, 60011,
-                60020, 60111, 81013, 84061, 84074, 86001, 301002);
+        list(Advice.STOP, 40001, 40003, 40008, 40013, 40050, 40056, 40058, 40063, 40096, 41009, 41048, 41054, 44004, 45002, 48002,
+                49008, 60011, 60020, 60111, 81013, 84061, 84074, 86001, 301002);
     }
 
     private WeComErrors() {}
@@ -44,6 +45,14 @@ public final class WeComErrors {
     /** Whether the access token has to be fetched anew. */
     public static boolean isStaleToken(int code) {
         return STALE_TOKEN.contains(code);
+    }
+
+    public static boolean isGroupGone(int code) {
+        return GROUP_GONE.contains(code);
+    }
+
+    public static boolean isMemberGone(int code) {
+        return MEMBER_GONE.contains(code);
     }
 
     public static int code(WxErrorException e) {
