@@ -36,7 +36,7 @@ public final class NoAnswer extends WxRuntimeException {
     }
 
     /** An answer came, but not one of WeCom's. */
-    static NoAnswer unreadable(RuntimeException cause) {
+    public static NoAnswer unreadable(RuntimeException cause) {
         return new NoAnswer(cause, true);
     }
 
