@@ -1,0 +1,13 @@
+package linli.bot.audit;
+
+import java.time.Instant;
+import java.util.List;
+import org.apache.ibatis.annotations.Mapper;
+
+@Mapper
+interface AuditMapper {
+
+    void insert(Instant at, String actor, String action, String target, String detail);
+
+    List<AuditEntry> findBefore(Long id, int most);
+}

@@ -1,0 +1,96 @@
+package linli.bot.inbox;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import linli.bot.community.GroupBound;
+import linli.bot.privacy.Masking;
+import linli.bot.privacy.TextVault;
+import linli.bot.time.CommunityClock;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes lines in, once each. */
+@Component
+public class Inbox {
+
+    /** Longer lines are cut here; nobody describes a trouble in more words, and a reader must end. */
+    static final int LONGEST = 4_000;
+
+    /** How far back an unbound group's talk is read once it is bound. */
+    static final Duration LOOK_BACK = Duration.ofHours(24);
+
+    private final InboxMapper mapper;
+    private final TextVault vault;
+    private final CommunityClock clock;
+    private final InboxBell bell;
+
+    Inbox(InboxMapper mapper, TextVault vault, CommunityClock clock, InboxBell bell) {
+        this.mapper = mapper;
+        this.vault = vault;
+        this.clock = clock;
+        this.bell = bell;
+    }
+
+    /**
+     * Stores lines inside the caller's transaction, so that they commit together with the caller's cursor. A line that is
+     * there already changes nothing.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void append(List<IncomingMessage> messages) {
+        if (messages.isEmpty()) {
+            return;
+        }
+        List<NewMessage> rows = new ArrayList<>(messages.size());
+        Set<String> chats = new TreeSet<>();
+        for (IncomingMessage message : messages) {
+            String text = tidy(message.text());
+            rows.add(new NewMessage(message, vault.seal(text), Masking.mask(text), Masking.mask(tidy(message.quote()))));
+            chats.add(message.chatId());
+        }
+        mapper.insert(rows);
+        mapper.openLanes(List.copyOf(chats));
+        bell.ringAfterCommit();
+    }
+
+    /** What was said in the last day in a group that has just been bound is read now; older lines are given up. */
+    @EventListener
+    @Transactional
+    public void on(GroupBound bound) {
+        Instant since = clock.now().minus(LOOK_BACK);
+        if (mapper.release(bound.externalChatId(), since) > 0) {
+            mapper.openLanes(List.of(bound.externalChatId()));
+            bell.ringAfterCommit();
+        }
+        mapper.giveUpHeld(bound.externalChatId());
+    }
+
+    /** Lets a quarantined line be handled again. */
+    @Transactional
+    public void retry(long messageId) {
+        String chat = mapper.retry(messageId);
+        if (chat != null) {
+            mapper.openLanes(List.of(chat));
+            bell.ringAfterCommit();
+        }
+    }
+
+    /** PostgreSQL refuses NUL; lone surrogates are not characters. */
+    static String tidy(String text) {
+        if (text == null) {
+            return null;
+        }
+        String cut = text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+        StringBuilder tidy = new StringBuilder(cut.length());
+        cut.codePoints()
+                .filter(c -> c != 0)
+                .map(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE ? 0xFFFD : c)
+                .forEach(tidy::appendCodePoint);
+        return tidy.toString();
+    }
+}

@@ -1,0 +1,23 @@
+package linli.bot.outbox;
+
+import java.util.List;
+import java.util.Optional;
+
+/** One way of speaking. Implemented by an edge. */
+public interface Channel {
+
+    Route route();
+
+    /** Whether the same key handed over twice has one effect. */
+    boolean repeatsSafely();
+
+    /**
+     * Hands lines of one batch over.
+     *
+     * @return a receipt per line, in order
+     */
+    List<Receipt> send(List<OutgoingMessage> lines) throws SendFailed;
+
+    /** What became of a line whose answer was lost; empty while the vendor cannot tell. */
+    Optional<Receipt> lookUp(OutgoingMessage line) throws SendFailed;
+}

@@ -1,0 +1,15 @@
+package linli.bot.outbox;
+
+import java.time.Instant;
+
+/**
+ * A line to hand over.
+ *
+ * @param key what makes it one: the same key is the same line
+ * @param target WeCom's chat id; for STAFF_APP the userid
+ * @param owner userid of the group's owner for OWNER_CONFIRM
+ * @param batch lines of one batch have the same words and the same owner, and go out as one task
+ * @param attempts how often it was handed over before
+ */
+public record OutgoingMessage(
+        long id, String key, Route route, String target, String owner, String batch, String text, Instant notBefore, int attempts) {}
