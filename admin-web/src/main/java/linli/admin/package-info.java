@@ -1,5 +1,2 @@
-/**
- * The console: the product's face for staff. Depends on the bot's doors and never the reverse; holds no SQL and talks to
- * no vendor. Started, it runs everything unless the switches of config/application.yml take roles away.
- */
+/** The console: pages for the staff, in front of {@code linli.bot}. It decides nothing and knows no SQL. */
 package linli.admin;
