@@ -78,7 +78,7 @@ public record Ticket(
 
     /** What a group may call it in one breath: 12栋2单元电梯. */
     public String shortName() {
-        return placeLabel + thing;
+        return placeLabel + (thing.isBlank() ? matter : thing);
     }
 
     /** The digits a resident needs in the ticket's own group. */

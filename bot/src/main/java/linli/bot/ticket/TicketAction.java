@@ -16,8 +16,8 @@ import linli.bot.staff.Role;
 public enum TicketAction {
     // @formatter:off
     CONFIRM   (from(CANDIDATE),                                                OPEN,        by(GRID, DESK)),               // 3
-    DISMISS   (from(CANDIDATE),                                                VOID,        by(GRID, DESK)),               // 4
-    EXPIRE    (from(CANDIDATE),                                                VOID,        by(SYSTEM)),                   // 5
+    DISMISS   (from(CANDIDATE),                                                TicketStatus.VOID, by(GRID, DESK)),               // 4
+    EXPIRE    (from(CANDIDATE),                                                TicketStatus.VOID, by(SYSTEM)),                   // 5
     ACCEPT    (from(OPEN),                                                     ACCEPTED,    by(GRID, DESK, UNIT)),         // 6
     REASSIGN  (from(OPEN, ACCEPTED),                                           OPEN,        by(DESK, GRID, UNIT)),         // 7
     START     (from(ACCEPTED),                                                 IN_PROGRESS, by(GRID, DESK, UNIT)),         // 8
@@ -34,7 +34,7 @@ public enum TicketAction {
     REJECT    (from(OPEN, ACCEPTED),                                           REJECTED,    by(DESK)),                     // 19
     REVIEW    (from(REJECTED),                                                 OPEN,        by(LEADER)),                   // 20
     MERGE     (from(CANDIDATE, OPEN, ACCEPTED, IN_PROGRESS),                   MERGED,      by(GRID, DESK)),               // 21
-    VOID      (from(OPEN, ACCEPTED),                                           TicketStatus.VOID, by(GRID, DESK, UNIT)),   // 23
+    VOID      (from(OPEN, ACCEPTED),                                           TicketStatus.VOID, by(GRID, DESK, UNIT)), // 23
     WITHDRAW  (from(CANDIDATE, OPEN, ACCEPTED),                                TicketStatus.VOID, by(RESIDENT)),           // 23
     NOTE      (anywhere(),                                                     null,        by(GRID, DESK, UNIT, LEADER)), // 24
     NUDGE     (anyOpen(),                                                      null,        by(RESIDENT, DESK, LEADER)),   // 24
