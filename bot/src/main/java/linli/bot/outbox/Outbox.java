@@ -1,0 +1,143 @@
+package linli.bot.outbox;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import linli.bot.problem.Conflict;
+import linli.bot.problem.NotFound;
+import linli.bot.time.CommunityClock;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What the bot says. A line is written here by whoever decided it, in the same transaction. */
+@Component
+@Transactional
+public class Outbox {
+
+    private final OutboxMapper mapper;
+    private final SpeechProperties speech;
+    private final CommunityClock clock;
+    private final ApplicationEventPublisher events;
+
+    Outbox(OutboxMapper mapper, SpeechProperties speech, CommunityClock clock, ApplicationEventPublisher events) {
+        this.mapper = mapper;
+        this.speech = speech;
+        this.clock = clock;
+        this.events = events;
+    }
+
+    /** The way the bot's own lines go to residents' groups here. */
+    public Route groupRoute() {
+        return speech.route();
+    }
+
+    /**
+     * Writes a line. The same key again changes nothing.
+     *
+     * @return the line's id, whether it is new or was there
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public long put(Draft draft) {
+        Long id = mapper.insert(draft, clock.now());
+        return id != null ? id : mapper.idOf(draft.key());
+    }
+
+    /** Writes many lines at once; keys that are there change nothing. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void putAll(List<Draft> drafts) {
+        for (int from = 0; from < drafts.size(); from += 500) {
+            mapper.insertAll(drafts.subList(from, Math.min(drafts.size(), from + 500)), clock.now());
+        }
+    }
+
+    /** Takes back lines that nobody has begun to hand over. @return how many were taken back */
+    public int cancelWaiting(List<String> keys) {
+        if (keys.isEmpty()) {
+            return 0;
+        }
+        List<Line> cancelled = mapper.cancelWaiting(keys);
+        cancelled.forEach(line -> announce(line, null));
+        return cancelled.size();
+    }
+
+    /** When the group last heard, or is next to hear, a line that nobody asked for (C7). Community time. */
+    public Optional<Instant> lastUnsolicited(String chatId) {
+        return Optional.ofNullable(mapper.lastUnsolicited(chatId));
+    }
+
+    /** How many lines that nobody asked for were said, or are waiting, in a group since an instant (C7). */
+    public int countUnsolicited(String chatId, Instant since) {
+        return mapper.countUnsolicited(chatId, since);
+    }
+
+    public Line get(long id) {
+        return Optional.ofNullable(mapper.find(id)).orElseThrow(() -> new NotFound("problem.line.missing"));
+    }
+
+    public List<Line> byIds(List<Long> ids) {
+        return ids.isEmpty() ? List.of() : mapper.findAll(ids);
+    }
+
+    /** Lines that wait for a staff member's tap in these groups, oldest first. */
+    public List<Line> staged(List<String> chatIds) {
+        return chatIds.isEmpty() ? List.of() : mapper.findStaged(chatIds);
+    }
+
+    /** 群发 tasks that wait for their owner. */
+    public List<OpenTask> openTasks() {
+        return mapper.findOpenTasks();
+    }
+
+    /** How many lines are in each state, for the status page. */
+    public List<LineCount> counts() {
+        return mapper.counts();
+    }
+
+    /** Lines that failed or whose answer was lost, newest first. */
+    public List<Line> troubled() {
+        return mapper.findTroubled();
+    }
+
+    /** A staff member says that the staged line was posted in the group by hand. */
+    public void posted(long id, String by) {
+        Line line = mapper.markPosted(id, by, clock.now());
+        if (line == null) {
+            throw new Conflict("problem.line.posted");
+        }
+        announce(line, by);
+    }
+
+    /** The owner confirmed the task and the group has the message, as the vendor reports. Repeated reports change nothing. */
+    public void confirmed(String vendorRef, String chatId, Instant at) {
+        Line line = mapper.markConfirmed(vendorRef, chatId, at);
+        if (line != null) {
+            announce(line, line.owner());
+        }
+    }
+
+    /** The vendor reports that the group did not get the message. */
+    public void refused(String vendorRef, String chatId, String reason) {
+        Line line = mapper.markRefused(vendorRef, chatId, reason);
+        if (line != null) {
+            announce(line, null);
+        }
+    }
+
+    /** What a hand-over brought, for the sender that still holds the line. @return whether it held it */
+    @Transactional(propagation = Propagation.MANDATORY)
+    boolean settle(long id, String sender, LineState state, String vendorRef, String failure) {
+        Line line = mapper.settle(id, sender, state, vendorRef, failure, state == LineState.SENT ? clock.now() : null);
+        if (line == null) {
+            return false;
+        }
+        announce(line, null);
+        return true;
+    }
+
+    private void announce(Line line, String by) {
+        events.publishEvent(new LineMoved(
+                line.id(), line.key(), line.route(), line.target(), line.state(), line.vendorRef(), line.failure(), by, clock.now()));
+    }
+}

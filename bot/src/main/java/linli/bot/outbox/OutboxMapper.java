@@ -1,0 +1,59 @@
+package linli.bot.outbox;
+
+import java.time.Instant;
+import java.util.List;
+import org.apache.ibatis.annotations.Mapper;
+
+@Mapper
+interface OutboxMapper {
+
+    Long insert(Draft draft, Instant now);
+
+    void insertAll(List<Draft> drafts, Instant now);
+
+    long idOf(String key);
+
+    List<Line> cancelWaiting(List<String> keys);
+
+    Instant lastUnsolicited(String chatId);
+
+    int countUnsolicited(String chatId, Instant since);
+
+    Line find(long id);
+
+    List<Line> findAll(List<Long> ids);
+
+    List<Line> findStaged(List<String> chatIds);
+
+    List<OpenTask> findOpenTasks();
+
+    List<LineCount> counts();
+
+    List<Line> findTroubled();
+
+    Line markPosted(long id, String by, Instant at);
+
+    Line markConfirmed(String vendorRef, String chatId, Instant at);
+
+    Line markRefused(String vendorRef, String chatId, String reason);
+
+    List<OutgoingMessage> claim(String sender, Instant now, int leaseSeconds);
+
+    Line settle(long id, String sender, LineState state, String vendorRef, String failure, Instant sentAt);
+
+    void putBack(List<Long> ids, String sender, int seconds, boolean counted, String failure);
+
+    List<OutgoingMessage> claimUnknown(String sender, int leaseSeconds);
+
+    void leaveUnknown(long id, String sender, int seconds);
+
+    List<OutgoingMessage> findAbandoned();
+
+    int abandon(long id, LineState state, String failure);
+
+    int countReady(Instant now);
+
+    int countSending();
+
+    Instant nextDue(Instant now);
+}
