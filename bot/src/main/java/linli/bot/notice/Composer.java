@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import linli.bot.settings.Settings;
 import linli.bot.text.Texts;
 import linli.bot.time.CommunityClock;
+import linli.bot.worktime.QuietHours;
 import org.springframework.stereotype.Component;
 
 /** Writes a notice's words from its template and fields, and says what is still wrong with them. */
@@ -77,7 +78,7 @@ class Composer {
                 .filter(text::contains)
                 .forEach(word -> problems.add(Texts.of("problem.notice.word", word)));
         Instant wanted = draft.sendAt() == null || draft.sendAt().isBefore(clock.now()) ? clock.now() : draft.sendAt();
-        Instant goesOut = quietHours.firstAllowed(wanted);
+        Instant goesOut = quietHours.endAfter(wanted);
         return new Preview(
                 text, missing, List.copyOf(problems), questions(template, start), reach, goesOut, !goesOut.equals(wanted),
                 start == null ? null : instant(start), end == null ? null : instant(end));
