@@ -196,7 +196,7 @@ class NoticesTests {
     void theQuietHoursMoveANoticeToTheMorning() {
         here.at("2026-07-15T22:15:00");
         Preview preview = notices.preview(here.waste(here.buildings("12"), null));
-        assertThat(preview.quiet()).isTrue();
+        assertThat(preview.quiet()).isEqualTo("现在是免打扰时段（22:00–07:30），将改为明早 07:30 发送。紧急情况请选择“紧急发布”并填写理由。");
         assertThat(preview.goesOut()).isEqualTo(instant("2026-07-16T07:30:00"));
 
         Notice notice = here.approved(here.waste(here.buildings("12"), null));
