@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** Everything of the lexicon that a line holds, sorted by what it may mean. Cost grows with the line's length only. */
 final class Findings {
@@ -39,9 +40,9 @@ final class Findings {
     }
 
     private void sort(List<Hit> hits) {
-        int[] decoyed = longestCover(hits, Hit::isDecoy);
-        int[] objected = longestCover(hits, hit -> hit.roles().stream().anyMatch(Role.ObjectOf.class::isInstance));
-        int[] negated = longestCover(hits, hit -> hit.roles().stream().anyMatch(r -> r instanceof Role.Says s && s.sign() == Sign.NEGATED));
+        int[] decoyed = longestCover(hits, Hit.Word::decoy);
+        int[] objected = longestCover(hits, Hit.Word::object);
+        int[] negated = longestCover(hits, Hit.Word::negation);
         PhraseParts parts = new PhraseParts();
         for (Hit hit : hits) {
             if (isInside(hit, decoyed)) {
@@ -118,7 +119,8 @@ final class Findings {
         List<Match> matches = new ArrayList<>();
         phrases.forEach((kind, hits) -> hits.forEach(hit -> matches.add(Match.phrase(kind, hit))));
         objects.forEach((kind, hits) -> pair(kind, hits, faults.getOrDefault(kind, List.of()), matches));
-        matches.removeIf(match -> isRefused(match) || !match.holds(line.text(), segmenter));
+        Segmenter.Cut cut = segmenter.cut(line.text());
+        matches.removeIf(match -> isRefused(match) || !match.holds(cut));
         matches.sort(Comparator.comparingDouble(Match::weight).reversed().thenComparingInt(m -> m.kind().order()));
         return matches;
     }
@@ -224,10 +226,10 @@ final class Findings {
     }
 
     /** Length of the longest hit of the wanted sort over each character; null when there is none. */
-    private int[] longestCover(List<Hit> hits, java.util.function.Predicate<Hit> wanted) {
+    private int[] longestCover(List<Hit> hits, Predicate<Hit.Word> wanted) {
         int[] cover = null;
         for (Hit hit : hits) {
-            if (wanted.test(hit)) {
+            if (wanted.test(hit.word())) {
                 cover = cover == null ? new int[line.text().length()] : cover;
                 for (int i = hit.start(); i < hit.end(); i++) {
                     cover[i] = Math.max(cover[i], hit.length());
@@ -257,7 +259,7 @@ final class Findings {
                     || sentenceOf(before) != sentenceOf(hit)) {
                 return null;
             }
-            Hit joined = new Hit(before.start(), hit.end(), hit.roles());
+            Hit joined = new Hit(before.start(), hit.end(), hit.word());
             soFar[role.index()] = joined;
             return role.index() == pattern.length() - 1 ? joined : null;
         }

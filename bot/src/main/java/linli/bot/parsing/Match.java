@@ -39,8 +39,8 @@ record Match(Kind kind, Hit object, Hit fault, double weight) {
     }
 
     /** Single signs only count where segmentation agrees that they are words. */
-    boolean holds(String text, Segmenter segmenter) {
-        return (object == null || object.length() > 1 || segmenter.isWord(text, object.start(), object.end()))
-                && (fault.length() > 1 || segmenter.isPredicate(text, fault.start(), fault.end()));
+    boolean holds(Segmenter.Cut cut) {
+        return (object == null || object.length() > 1 || cut.isWord(object.start(), object.end()))
+                && (fault.length() > 1 || cut.isPredicate(fault.start(), fault.end()));
     }
 }
