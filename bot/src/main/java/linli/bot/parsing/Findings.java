@@ -15,6 +15,7 @@ final class Findings {
     private static final int LARGEST_GAP = 12;
     private static final int LARGEST_PHRASE_GAP = 8;
     private static final int MOST_SIGNS = 64;
+    private static final String[] DENIALS = {"不是", "没有", "没得", "没", "未"};
 
     private final Line line;
     private final Lexicon lexicon;
@@ -52,13 +53,25 @@ final class Findings {
                 if (role instanceof Role.ObjectOf && isInside(hit, objected)) {
                     continue;
                 }
-                if (role instanceof Role.FaultOf && isInside(hit, negated)) {
+                if (!(role instanceof Role.Says) && (isInside(hit, negated) || role instanceof Role.PhraseOf && isDenied(hit))) {
                     continue;
                 }
                 take(role, hit, parts);
             }
         }
         dropUnsaid();
+    }
+
+    /** 不是停水, 没有漏水; but 是不是 and 有没有 ask. */
+    private boolean isDenied(Hit hit) {
+        String text = line.text();
+        for (String denial : DENIALS) {
+            int from = hit.start() - denial.length();
+            if (from >= 0 && text.startsWith(denial, from)) {
+                return !text.startsWith("是不是", from - 1) && !text.startsWith("有没有", from - 1) && !text.startsWith("有没得", from - 1);
+            }
+        }
+        return false;
     }
 
     /** 不亮了 is not mended though 亮了 is, and 好了没 asks. */
@@ -169,6 +182,14 @@ final class Findings {
     Hit first(Sign sign) {
         List<Hit> hits = signs.get(sign);
         return hits == null ? null : hits.get(0);
+    }
+
+    /** Whether a sign stands between the beginnings of two matches, or a sentence ends there. */
+    boolean separates(Match a, Match b, Sign sign) {
+        int from = Math.min(a.start(), b.start());
+        int to = Math.max(a.end(), b.end());
+        return line.sentences()[a.start()] != line.sentences()[b.start()]
+                || head(signs.getOrDefault(sign, List.of())).stream().anyMatch(hit -> hit.start() >= from && hit.end() <= to);
     }
 
     /** The sign in the match's own sentence, or null. */
