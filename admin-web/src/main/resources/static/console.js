@@ -89,4 +89,23 @@
     }
     waiting = event.key === 'g';
   });
+
+  // --- A sheet lies over the page: the page behind it waits, Escape puts it away.
+  document.addEventListener('htmx:afterSwap', (event) => {
+    if (event.target.id !== 'sheet') return;
+    const sheet = event.target.querySelector('dialog');
+    if (!sheet || !sheet.showModal) return;
+    sheet.close();
+    sheet.showModal();
+  });
+  // A refused step comes back as the same sheet with the reason; it stays where it was typed.
+  document.addEventListener('htmx:beforeSwap', (event) => {
+    const answer = event.detail;
+    if (event.target.id === 'sheet' && [403, 409, 422].includes(answer.xhr.status) && answer.serverResponse.includes('class="sheet"')) {
+      answer.shouldSwap = true;
+      answer.isError = false;
+      answer.target = event.target;
+      answer.selectOverride = undefined;
+    }
+  });
 })();
