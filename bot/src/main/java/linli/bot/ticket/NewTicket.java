@@ -1,0 +1,17 @@
+package linli.bot.ticket;
+
+import java.time.Instant;
+import linli.bot.parsing.Trouble;
+import linli.bot.parsing.Urgency;
+
+/** A row to be inserted. */
+record NewTicket(
+        String no,
+        Opening opening,
+        Trouble trouble,
+        Urgency urgency,
+        String reply,
+        TicketStatus status,
+        Whereabouts where,
+        TicketClocks.Plan plan,
+        Instant at) {}

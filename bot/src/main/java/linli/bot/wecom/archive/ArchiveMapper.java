@@ -1,0 +1,27 @@
+package linli.bot.wecom.archive;
+
+import java.time.Instant;
+import java.util.List;
+import org.apache.ibatis.annotations.Mapper;
+
+@Mapper
+interface ArchiveMapper {
+
+    void ensureCursor(String source);
+
+    Long lease(String source, String puller, Instant now, Instant until);
+
+    int advance(String source, String puller, long from, long to, Instant at, boolean behind);
+
+    CursorRow find(String source);
+
+    void release(String source, String puller);
+
+    void quarantine(SetAside item);
+
+    List<ArchiveItem> findQuarantined(String source);
+
+    void released(String source, long seq, Instant at);
+
+    long countQuarantined(String source);
+}
