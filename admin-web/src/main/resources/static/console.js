@@ -108,4 +108,18 @@
       answer.selectOverride = undefined;
     }
   });
+
+  // --- On a desk a ticket opens beside the list, which keeps its place; on a phone the link is followed.
+  document.addEventListener('click', (event) => {
+    const link = event.target.closest('a[data-beside]');
+    const detail = document.getElementById('detail');
+    if (!link || !detail || !window.htmx || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (!window.matchMedia('(min-width: 60rem)').matches) return;
+    event.preventDefault();
+    document.querySelectorAll('.line.on').forEach((line) => line.classList.remove('on'));
+    link.closest('.line').classList.add('on');
+    window.htmx.ajax('GET', link.getAttribute('href'), { target: '#detail', swap: 'innerHTML' })
+      .then(() => { detail.scrollTop = 0; window.history.pushState({ beside: true }, '', link.href); });
+  });
+  window.addEventListener('popstate', () => { if (document.getElementById('detail')) window.location.reload(); });
 })();

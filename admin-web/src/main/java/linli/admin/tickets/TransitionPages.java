@@ -31,12 +31,14 @@ class TransitionPages {
 
     private final Tickets tickets;
     private final Moves moves;
+    private final LinePreview preview;
     private final StaffMembers staff;
     private final CommunityClock clock;
 
-    TransitionPages(Tickets tickets, Moves moves, StaffMembers staff, CommunityClock clock) {
+    TransitionPages(Tickets tickets, Moves moves, LinePreview preview, StaffMembers staff, CommunityClock clock) {
         this.tickets = tickets;
         this.moves = moves;
+        this.preview = preview;
         this.staff = staff;
         this.clock = clock;
     }
@@ -53,7 +55,7 @@ class TransitionPages {
         model.addAttribute("back", form.backOr("/tickets/" + ticket.no()));
         boolean speaks = moves.canSpeak(action, ticket);
         model.addAttribute("speaks", speaks);
-        model.addAttribute("line", speaks ? tickets.preview(ticket.no(), action, actor, form.toActionForm()).orElse(null) : null);
+        model.addAttribute("line", speaks ? preview.of(ticket, action, actor, form.toActionForm()).orElse(null) : null);
         model.addAttribute("times", times());
         model.addAttribute("rejectCodes", RejectCode.values());
         model.addAttribute("categories", Category.values());
