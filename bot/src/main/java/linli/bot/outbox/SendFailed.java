@@ -25,7 +25,7 @@ public class SendFailed extends Exception {
         return kind;
     }
 
-    /** A word for staff. */
+    /** A word for staff: quota, vendor_error, network… */
     public String reason() {
         return getMessage();
     }
