@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import linli.bot.settings.Settings;
 import linli.bot.text.Texts;
 import linli.bot.time.CommunityClock;
+import linli.bot.worktime.QuietHours;
 import org.springframework.stereotype.Component;
 
 /** Writes a notice's words from its template and fields, and says what is still wrong with them. */
@@ -77,10 +78,27 @@ class Composer {
                 .filter(text::contains)
                 .forEach(word -> problems.add(Texts.of("problem.notice.word", word)));
         Instant wanted = draft.sendAt() == null || draft.sendAt().isBefore(clock.now()) ? clock.now() : draft.sendAt();
-        Instant goesOut = quietHours.firstAllowed(wanted);
+        Instant goesOut = quietHours.endAfter(wanted);
         return new Preview(
-                text, missing, List.copyOf(problems), questions(template, start), reach, goesOut, !goesOut.equals(wanted),
+                text, missing, List.copyOf(problems), questions(template, start), reach, goesOut, quiet(draft, wanted, goesOut),
                 start == null ? null : instant(start), end == null ? null : instant(end));
+    }
+
+    /** 现在是免打扰时段（22:00–07:30），将改为明早 07:30 发送。… */
+    private String quiet(NoticeDraft draft, Instant wanted, Instant goesOut) {
+        if (goesOut.equals(wanted)) {
+            return null;
+        }
+        LocalDate day = goesOut.atZone(CommunityClock.ZONE).toLocalDate();
+        String morning = day.equals(clock.today()) ? Texts.of("notice.quiet.today")
+                : day.equals(clock.today().plusDays(1)) ? Texts.of("notice.quiet.tomorrow") : DAY.format(day);
+        return Texts.of(
+                draft.sendAt() == null ? "notice.quiet.now" : "notice.quiet.then", HOUR.format(settings.quietFrom()),
+                HOUR.format(settings.quietTo()), morning);
+    }
+
+    String places(Audience audience) {
+        return audiences.label(audience);
     }
 
     private List<String> questions(NoticeTemplate template, LocalDateTime start) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import linli.bot.staff.Actor;
 import linli.bot.time.CommunityClock;
+import linli.bot.worktime.QuietHours;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -44,7 +45,7 @@ class Departures {
     Notice setOut(Notice notice, Instant wanted, Actor actor, String note) {
         Instant soonest = clock.now().plus(HOLD);
         Instant due = wanted == null || wanted.isBefore(soonest) ? soonest : wanted;
-        Instant allowed = notice.isUrgent() ? due : quietHours.firstAllowed(due);
+        Instant allowed = notice.isUrgent() ? due : quietHours.endAfter(due);
         NoticeAction action = allowed.isAfter(soonest) ? NoticeAction.SCHEDULE : NoticeAction.SEND;
         return moves.move(notice, action, actor, note, allowed);
     }
@@ -96,7 +97,7 @@ class Departures {
     }
 
     private void leave(Notice notice, Instant now) {
-        Instant allowed = notice.isUrgent() ? now : quietHours.firstAllowed(now);
+        Instant allowed = notice.isUrgent() ? now : quietHours.endAfter(now);
         if (allowed.isAfter(now)) {
             moves.move(notice, NoticeAction.SCHEDULE, Actor.SYSTEM, null, allowed);
         } else if (fanOut.hasNobody(notice)) {

@@ -179,6 +179,11 @@ public class Notices {
         return Optional.ofNullable(mapper.findVersion(notice.id(), notice.version())).map(NoticeVersionRow::toVersion);
     }
 
+    /** To whom it goes, as people say it; empty while nobody is chosen. */
+    public String audience(Notice notice) {
+        return composer.places(notice.audience());
+    }
+
     public List<NoticeEvent> history(long id) {
         return mapper.findEvents(id);
     }

@@ -70,9 +70,9 @@ class OwnerWaits {
                     delivery, DeliveryStatus::waitsForOwner, DeliveryMoves.Step.of(DeliveryStatus.CANCELLED, clock.now()))));
         } catch (SendFailed e) {
             if (e.kind() == SendFailed.Kind.PERMANENT) {
-                transaction.executeWithoutResult(status -> mapper.refuseStop(vendorRef, e.reason()));
+                transaction.executeWithoutResult(status -> mapper.refuseStop(vendorRef, e.getMessage()));
             }
-            log.warn("WeCom did not stop a task ({}): {}", e.kind(), e.reason());
+            log.warn("WeCom did not stop a task ({}): {}", e.kind(), e.getMessage());
         }
     }
 
@@ -86,7 +86,7 @@ class OwnerWaits {
         try {
             vendor.remind(vendorRef);
         } catch (SendFailed e) {
-            log.warn("WeCom did not remind an owner ({}): {}", e.kind(), e.reason());
+            log.warn("WeCom did not remind an owner ({}): {}", e.kind(), e.getMessage());
             if (e.kind() != SendFailed.Kind.LOST) {
                 mapper.deleteReminder(claim);
             }

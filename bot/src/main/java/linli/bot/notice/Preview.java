@@ -11,7 +11,7 @@ import java.util.List;
  * @param problems sentences that keep it from being submitted
  * @param questions sentences its author must answer before it is submitted
  * @param goesOut when it would go out if it were approved now
- * @param quiet whether the quiet hours moved that
+ * @param quiet what the quiet hours change about that; null when they change nothing
  */
 public record Preview(
         String text,
@@ -20,7 +20,7 @@ public record Preview(
         List<String> questions,
         Reach reach,
         Instant goesOut,
-        boolean quiet,
+        String quiet,
         Instant activeFrom,
         Instant activeTo) {
 
