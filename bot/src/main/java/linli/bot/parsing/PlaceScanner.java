@@ -14,6 +14,7 @@ final class PlaceScanner {
     private static final int LONGEST_LIST = 30;
     private static final int LARGEST_RANGE = 60;
     private static final String[] BUILDING = {"号楼", "号栋", "#楼", "#栋", "栋楼", "栋", "幢", "#", "座"};
+    private static final String[] SPACED = {"号楼", "栋", "幢", "单元"};
     private static final String[] UNIT = {"单元", "门洞"};
     private static final String[] FLOOR = {"楼", "层"};
     private static final String[] ROOM = {"号房", "室", "房", "户"};
@@ -151,10 +152,10 @@ final class PlaceScanner {
         list.add(first);
         int end = first.end();
         while (list.size() <= LONGEST_LIST) {
-            if (readSuffix(list, ranges, end)) {
+            int next = skipSpaces(end);
+            if (readSuffix(list, ranges, end) || next > end && suffixAt(next, SPACED) != null && readSuffix(list, ranges, next)) {
                 return true;
             }
-            int next = skipSpaces(end);
             if (next >= text.length() || "、,和及跟与到至~-/.".indexOf(text.charAt(next)) < 0) {
                 return false;
             }
@@ -403,7 +404,7 @@ final class PlaceScanner {
 
     private boolean amountFollows(int end) {
         char c = charAt(end);
-        return c != 0 && AMOUNTS.indexOf(c) >= 0 && suffixAt(end, HOUSEHOLD) == null && !textAt(end, "号房") && !textAt(end, "人家");
+        return c != 0 && AMOUNTS.indexOf(c) >= 0 && suffixAt(end, HOUSEHOLD) == null && !textAt(end, "号房") && !textAt(end, "人家") && !textAt(end, "天天");
     }
 
     private boolean followsAny(int start, String[] words) {
