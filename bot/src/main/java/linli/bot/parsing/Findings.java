@@ -50,7 +50,7 @@ final class Findings {
                 continue;
             }
             for (Role role : hit.roles()) {
-                if (role instanceof Role.ObjectOf && isInside(hit, objected)) {
+                if (role instanceof Role.ObjectOf r && !r.kind().emergency() && isInside(hit, objected)) {
                     continue;
                 }
                 if (!(role instanceof Role.Says) && (isInside(hit, negated) || role instanceof Role.PhraseOf && isDenied(hit))) {
