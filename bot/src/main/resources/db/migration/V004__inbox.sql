@@ -17,6 +17,7 @@ create table inbox_message (
     outcome     text,                        -- what intake made of it
     attempts    int not null default 0,
     failure     text,
+    kept        boolean not null default false, -- belongs to a ticket: does not expire with the rest
     late        boolean not null default false, -- read after its group was bound: candidates only, nothing said
     recalled_at timestamptz,
     unique (adapter, msg_id)
@@ -47,3 +48,4 @@ create table parse_result (
     lexicon_version text not null,
     engine_version  text not null
 );
+create index inbox_message_expiring on inbox_message (sent_at) where not kept and text_sealed is not null;

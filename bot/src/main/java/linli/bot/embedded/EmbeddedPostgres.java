@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +26,7 @@ final class EmbeddedPostgres {
 
     private static final Logger log = LoggerFactory.getLogger(EmbeddedPostgres.class);
     private static final Duration STARTUP_WAIT = Duration.ofSeconds(60);
+    private static final long STOP_WAIT_SECONDS = 30;
     private static final long LOG_LIMIT = 5_000_000;
     private static final Pattern DATABASE_NAME = Pattern.compile("[^a-z0-9_]");
 
@@ -136,9 +138,14 @@ final class EmbeddedPostgres {
         return "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/" + name;
     }
 
+    /** The library waits five seconds; a last checkpoint of much data may take longer. */
     void stop() {
         try {
+            Optional<ProcessHandle> postmaster = LeftoverProcess.named(data.resolve("postmaster.pid"));
             server.close();
+            if (postmaster.isPresent() && !LeftoverProcess.hasEnded(postmaster.get(), STOP_WAIT_SECONDS)) {
+                log.warn("Embedded PostgreSQL is still closing down; the next start waits for it");
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -16,16 +16,13 @@ import org.springframework.core.env.MapPropertySource;
  */
 public class EmbeddedServers implements EnvironmentPostProcessor, Ordered {
 
-    /** The sandbox's own web context stands for another company's server: it has no database. */
-    private static final String SANDBOX = "linli.bot.sandbox.";
-
     private static final Map<Path, DataFolder> RUNNING = new HashMap<>();
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
         boolean ownDatabase = environment.containsProperty("linli.db.url");
         boolean ownRedis = environment.containsProperty("linli.redis.url");
-        if (isSandbox(application) || (ownDatabase && ownRedis)) {
+        if (ownDatabase && ownRedis) {
             return;
         }
         DataFolder folder = folder(Path.of(environment.getProperty("linli.data", "data")));
@@ -47,11 +44,6 @@ public class EmbeddedServers implements EnvironmentPostProcessor, Ordered {
     @Override
     public int getOrder() {
         return Ordered.LOWEST_PRECEDENCE;
-    }
-
-    private static boolean isSandbox(SpringApplication application) {
-        return application.getAllSources().stream()
-                .anyMatch(source -> source instanceof Class<?> type && type.getName().startsWith(SANDBOX));
     }
 
     private static DataFolder folder(Path path) {

@@ -25,6 +25,11 @@ public class SendFailed extends Exception {
         return kind;
     }
 
+    /** A word for staff: quota, vendor_error, network… */
+    public String reason() {
+        return getMessage();
+    }
+
     public Duration retryAfter() {
         return retryAfter;
     }

@@ -10,4 +10,4 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param keepText how long words that belong to no ticket are kept (PIPL art. 19)
  */
 @ConfigurationProperties(prefix = "linli.privacy", ignoreUnknownFields = false)
-record PrivacyProperties(@DefaultValue("") String textKey, @DefaultValue("30d") Duration keepText) {}
+public record PrivacyProperties(@DefaultValue("") String textKey, @DefaultValue("30d") Duration keepText) {}

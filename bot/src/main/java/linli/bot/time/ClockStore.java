@@ -19,7 +19,7 @@ public class ClockStore {
     }
 
     /** Takes over what another node may have set. */
-    public void refresh() {
+    public synchronized void refresh() {
         community.follow(mapper.find());
     }
 
@@ -29,7 +29,7 @@ public class ClockStore {
      * @param to the community's new now
      * @param hold whether it stands still there until it is moved again
      */
-    public void move(Instant to, boolean hold) {
+    public synchronized void move(Instant to, boolean hold) {
         ClockSetting setting = hold ? ClockSetting.held(to) : ClockSetting.running(to, machine.now());
         mapper.store(setting);
         community.follow(setting);

@@ -1,0 +1,262 @@
+package linli.admin.notices;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import linli.admin.web.Times;
+import linli.bot.community.Area;
+import linli.bot.community.Areas;
+import linli.bot.community.ChatGroup;
+import linli.bot.community.ChatGroups;
+import linli.bot.notice.Deliveries;
+import linli.bot.notice.Delivery;
+import linli.bot.notice.DeliveryStatus;
+import linli.bot.notice.Notice;
+import linli.bot.notice.NoticeAction;
+import linli.bot.notice.NoticeStatus;
+import linli.bot.notice.NoticeTemplates;
+import linli.bot.notice.NoticeVersion;
+import linli.bot.notice.Notices;
+import linli.bot.notice.Preview;
+import linli.bot.notice.Progress;
+import linli.bot.staff.Actor;
+import linli.bot.staff.Staff;
+import linli.bot.staff.StaffMembers;
+import linli.bot.text.Texts;
+import linli.bot.time.CommunityClock;
+import org.springframework.stereotype.Component;
+
+/** Puts together what the pages of notices show. */
+@Component
+class NoticeViews {
+
+    private static final int MOST_NAMES = 4;
+    private static final Set<String> FAILURES =
+            Set.of("not_member", "quota", "owner_left", "group_gone", "vendor_error", "content_refused");
+
+    private final Notices notices;
+    private final Deliveries deliveries;
+    private final NoticeTemplates templates;
+    private final Areas areas;
+    private final ChatGroups groups;
+    private final StaffMembers staff;
+    private final Times times;
+    private final CommunityClock clock;
+
+    NoticeViews(
+            Notices notices, Deliveries deliveries, NoticeTemplates templates, Areas areas, ChatGroups groups, StaffMembers staff,
+            Times times, CommunityClock clock) {
+        this.notices = notices;
+        this.deliveries = deliveries;
+        this.templates = templates;
+        this.areas = areas;
+        this.groups = groups;
+        this.staff = staff;
+        this.times = times;
+        this.clock = clock;
+    }
+
+    /** A notice in a list. */
+    record Line(Notice notice, String kind, String audience, Progress progress, String tone) {}
+
+    List<Line> lines(List<Notice> list) {
+        Map<Long, Progress> progress = deliveries.progress(list.stream().map(Notice::id).toList());
+        return list.stream()
+                .map(notice -> new Line(notice, kind(notice), notices.audience(notice), progress.get(notice.id()), tone(notice.status())))
+                .toList();
+    }
+
+    String kind(Notice notice) {
+        return templates.get(notice.template()).label();
+    }
+
+    static String tone(NoticeStatus status) {
+        return switch (status) {
+            case IN_REVIEW, RETURNED, HOLD, APPROVED, SENDING -> "wait";
+            case SENT -> "done";
+            case MISSED, PARTIAL -> "alarm";
+            default -> "";
+        };
+    }
+
+    /**
+     * What stands still on a notice's page.
+     *
+     * @param text as it goes, or went, to the groups
+     * @param questions what the author was asked, for the reviewer to see
+     */
+    record Paper(
+            Notice notice, String kind, String audience, String text, int groups, int people, List<String> owners, List<String> added,
+            List<String> gone, List<String> questions, List<String> unreachable, String quiet) {}
+
+    Paper paper(Notice notice) {
+        Preview preview = notices.preview(notice);
+        NoticeVersion version = notices.version(notice).orElse(null);
+        boolean draft = version == null || notice.status() == NoticeStatus.DRAFT;
+        Map<Long, ChatGroup> byId = byId();
+        return new Paper(
+                notice, kind(notice), draft ? preview.reach().label() : version.audience(), draft ? preview.text() : version.text(),
+                draft ? preview.reach().groups().size() : notice.status().isOut() ? deliveries.of(notice.id()).size() : version.groups().size(),
+                draft ? preview.reach().people() : version.people(), owners(preview.reach().owners()),
+                draft ? List.of() : groupNames(version.groupsAdded(), byId), draft ? List.of() : groupNames(version.groupsGone(), byId),
+                notice.status().isUnsent() ? preview.questions() : List.of(), preview.reach().unreachable(), preview.quiet());
+    }
+
+    /** What moves by itself on a notice's page. */
+    record Live(Notice notice, Set<NoticeAction> allowed, String tone, long secondsLeft, String progress, List<GridPart> grids, Progress counts) {}
+
+    /** The groups of one grid. */
+    record GridPart(String name, int there, int total, boolean open, List<GroupPart> groups) {}
+
+    /** @param waited how long it is as it is; @param reminders in the last 24 hours */
+    record GroupPart(
+            Delivery delivery, String group, String owner, String tone, String waited, String failure, int reminders, boolean mayRemind,
+            boolean mayForward, String doneBy) {}
+
+    Live live(Notice notice, Actor actor) {
+        List<Delivery> all = deliveries.of(notice.id());
+        Map<Long, ChatGroup> byId = byId();
+        Map<String, String> names = names();
+        long left = notice.dueAt() == null ? 0 : Math.max(0, Duration.between(clock.now(), notice.dueAt()).toSeconds());
+        return new Live(
+                notice, notices.allowed(notice, actor), tone(notice.status()), left, progress(all, byId, names), grids(all, byId, names, actor),
+                deliveries.progress(notice.id()));
+    }
+
+    private List<GridPart> grids(List<Delivery> all, Map<Long, ChatGroup> byId, Map<String, String> names, Actor actor) {
+        Map<Long, String> gridNames = areas.grids().stream().collect(Collectors.toMap(Area::id, Area::name));
+        Map<Long, List<Delivery>> byGrid = new LinkedHashMap<>();
+        gridNames.keySet().stream().sorted().forEach(id -> byGrid.put(id, new ArrayList<>()));
+        all.forEach(delivery -> byGrid.computeIfAbsent(delivery.gridId(), id -> new ArrayList<>()).add(delivery));
+        Map<String, Integer> reminders = new HashMap<>();
+        List<GridPart> parts = new ArrayList<>();
+        byGrid.forEach((id, list) -> {
+            if (!list.isEmpty()) {
+                int there = (int) list.stream().filter(d -> d.status().isThere()).count();
+                parts.add(new GridPart(
+                        gridNames.getOrDefault(id, Texts.of("notice.grid.other")), there, list.size(), there < list.size(),
+                        list.stream().map(d -> group(d, byId, names, reminders, actor)).toList()));
+            }
+        });
+        return parts;
+    }
+
+    private GroupPart group(
+            Delivery delivery, Map<Long, ChatGroup> byId, Map<String, String> names, Map<String, Integer> reminders, Actor actor) {
+        DeliveryStatus status = delivery.status();
+        boolean tends = deliveries.mayTend(delivery, actor);
+        boolean waits = status.waitsForOwner() && delivery.vendorRef() != null;
+        String tone = status.isThere() ? "done" : status == DeliveryStatus.FAILED ? "alarm" : "wait";
+        return new GroupPart(
+                delivery, groupName(delivery.chatGroupId(), byId), names.getOrDefault(delivery.owner(), delivery.owner()), tone,
+                status.isOpen() ? times.length(Duration.between(delivery.movedAt(), clock.now())) : null, failure(delivery),
+                waits ? reminders.computeIfAbsent(delivery.vendorRef(), deliveries::reminders) : 0, tends && waits,
+                tends && (status.isOpen() || status == DeliveryStatus.FAILED), names.getOrDefault(delivery.doneBy(), delivery.doneBy()));
+    }
+
+    private static String failure(Delivery delivery) {
+        if (delivery.status() != DeliveryStatus.FAILED) {
+            return null;
+        }
+        return Texts.of("notice.failure." + (FAILURES.contains(delivery.reason()) ? delivery.reason() : "other"));
+    }
+
+    /** 已发送 1/3｜待群主确认 1（15栋 小刘）｜待人工转发 1（13栋）; counts of groups, never of people (C19). */
+    private static String progress(List<Delivery> all, Map<Long, ChatGroup> byId, Map<String, String> names) {
+        if (all.isEmpty()) {
+            return "";
+        }
+        Map<DeliveryStatus, List<Delivery>> byStatus = new EnumMap<>(DeliveryStatus.class);
+        all.forEach(delivery -> byStatus.computeIfAbsent(delivery.status(), s -> new ArrayList<>()).add(delivery));
+        int manual = byStatus.getOrDefault(DeliveryStatus.MANUAL, List.of()).size();
+        int there = manual + byStatus.getOrDefault(DeliveryStatus.SENT, List.of()).size();
+        List<String> parts = new ArrayList<>();
+        String done = String.valueOf(there);
+        String total = String.valueOf(all.size());
+        parts.add(manual == 0
+                ? Texts.of("notice.progress.there", done, total)
+                : Texts.of("notice.progress.manual", done, total, String.valueOf(manual)));
+        byStatus.forEach((status, list) -> {
+            if (!status.isThere()) {
+                parts.add(Texts.of(
+                        "notice.progress.part", Texts.label(status), String.valueOf(list.size()), shortNames(list, byId, names)));
+            }
+        });
+        return String.join("｜", parts);
+    }
+
+    private static String shortNames(List<Delivery> list, Map<Long, ChatGroup> byId, Map<String, String> names) {
+        String first = list.stream().limit(MOST_NAMES).map(delivery -> {
+            ChatGroup group = byId.get(delivery.chatGroupId());
+            String place = group != null && group.buildingNumber() != null
+                    ? Texts.of("notice.building", group.buildingNumber())
+                    : groupName(delivery.chatGroupId(), byId);
+            String owner = delivery.status().waitsForOwner() ? names.get(delivery.owner()) : null;
+            return owner == null ? place : place + " " + owner;
+        }).collect(Collectors.joining("、"));
+        return list.size() > MOST_NAMES ? Texts.of("notice.progress.more", first) : first;
+    }
+
+    /** The names of owners, as colleagues say them. */
+    List<String> owners(Collection<String> userids) {
+        Map<String, String> names = names();
+        return userids.stream().map(userid -> names.getOrDefault(userid, userid)).toList();
+    }
+
+    private Map<String, String> names() {
+        Map<String, String> names = new HashMap<>();
+        for (Staff person : staff.all()) {
+            names.put(person.userid(), person.nickname() == null ? person.name() : person.nickname());
+        }
+        return names;
+    }
+
+    private Map<Long, ChatGroup> byId() {
+        return groups.all().stream().collect(Collectors.toMap(ChatGroup::id, Function.identity()));
+    }
+
+    private static List<String> groupNames(List<Long> ids, Map<Long, ChatGroup> byId) {
+        return ids.stream().map(id -> groupName(id, byId)).toList();
+    }
+
+    private static String groupName(long id, Map<Long, ChatGroup> byId) {
+        ChatGroup group = byId.get(id);
+        return group == null ? Texts.of("notice.group.gone") : group.name();
+    }
+
+    String groupName(Delivery delivery) {
+        return groupName(delivery.chatGroupId(), byId());
+    }
+
+    /** A grid in the tree of the form. */
+    record Branch(Area grid, List<Leaf> buildings, int groups, int people, boolean open) {}
+
+    /** A building in the tree; groups and people of its bound groups. */
+    record Leaf(Area building, int groups, int people) {}
+
+    List<Branch> tree(NoticeForm form) {
+        Map<Long, List<ChatGroup>> byArea = groups.all().stream()
+                .filter(ChatGroup::isBound)
+                .filter(group -> group.areaId() != null)
+                .collect(Collectors.groupingBy(ChatGroup::areaId));
+        return areas.grids().stream().map(grid -> {
+            List<Leaf> leaves = areas.buildingsOf(grid.id()).stream()
+                    .map(building -> {
+                        List<ChatGroup> own = byArea.getOrDefault(building.id(), List.of());
+                        return new Leaf(building, own.size(), own.stream().mapToInt(ChatGroup::memberCount).sum());
+                    })
+                    .toList();
+            return new Branch(
+                    grid, leaves, leaves.stream().mapToInt(Leaf::groups).sum(), leaves.stream().mapToInt(Leaf::people).sum(),
+                    leaves.stream().anyMatch(leaf -> form.buildings().contains(leaf.building().id())));
+        }).toList();
+    }
+}

@@ -1,0 +1,32 @@
+package linli.admin.notices;
+
+import linli.admin.web.Badge;
+import linli.bot.notice.Deliveries;
+import linli.bot.notice.Delivery;
+import linli.bot.notice.Notices;
+import linli.bot.staff.Actor;
+import org.springframework.stereotype.Component;
+
+/** Notices that wait for the person, and those whose groups wait for the person as their owner. */
+@Component
+class NoticesBadge implements Badge {
+
+    private final Notices notices;
+    private final Deliveries deliveries;
+
+    NoticesBadge(Notices notices, Deliveries deliveries) {
+        this.notices = notices;
+        this.deliveries = deliveries;
+    }
+
+    @Override
+    public String at() {
+        return "notices";
+    }
+
+    @Override
+    public int waiting(Actor actor) {
+        long own = deliveries.waitingForOwner(actor.ref()).stream().map(Delivery::noticeId).distinct().count();
+        return notices.waitingFor(actor).size() + (int) own;
+    }
+}

@@ -1,0 +1,216 @@
+package linli.admin.notices;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import linli.bot.community.Areas;
+import linli.bot.notice.Deliveries;
+import linli.bot.notice.Notice;
+import linli.bot.notice.NoticeAction;
+import linli.bot.notice.NoticeDraft;
+import linli.bot.notice.NoticeFilter;
+import linli.bot.notice.NoticeStatus;
+import linli.bot.notice.NoticeTemplate;
+import linli.bot.notice.NoticeTemplates;
+import linli.bot.notice.NoticeTopic;
+import linli.bot.notice.Notices;
+import linli.bot.notice.Preview;
+import linli.bot.problem.Invalid;
+import linli.bot.problem.NotAllowed;
+import linli.bot.staff.Actor;
+import linli.bot.staff.Role;
+import linli.bot.text.Texts;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The list of notices, one notice, and the form that writes one. */
+@Controller
+class NoticesController {
+
+    private static final int PAGE = 30;
+
+    private final Notices notices;
+    private final Deliveries deliveries;
+    private final NoticeTemplates templates;
+    private final NoticeViews views;
+    private final Areas areas;
+
+    NoticesController(Notices notices, Deliveries deliveries, NoticeTemplates templates, NoticeViews views, Areas areas) {
+        this.notices = notices;
+        this.deliveries = deliveries;
+        this.templates = templates;
+        this.views = views;
+        this.areas = areas;
+    }
+
+    /** The tabs of the list, each a few states. */
+    enum Shelf {
+        ALL(EnumSet.noneOf(NoticeStatus.class)),
+        DRAFT(EnumSet.of(NoticeStatus.DRAFT, NoticeStatus.RETURNED)),
+        REVIEW(EnumSet.of(NoticeStatus.IN_REVIEW)),
+        READY(EnumSet.of(NoticeStatus.APPROVED, NoticeStatus.SCHEDULED, NoticeStatus.HOLD, NoticeStatus.MISSED)),
+        SENDING(EnumSet.of(NoticeStatus.SENDING)),
+        SENT(EnumSet.of(NoticeStatus.SENT, NoticeStatus.PARTIAL, NoticeStatus.CORRECTED, NoticeStatus.EXPIRED)),
+        CANCELLED(EnumSet.of(NoticeStatus.CANCELLED));
+
+        private final Set<NoticeStatus> statuses;
+
+        Shelf(Set<NoticeStatus> statuses) {
+            this.statuses = statuses;
+        }
+    }
+
+    @GetMapping("/notices")
+    String index(
+            Actor actor,
+            @RequestParam(defaultValue = "ALL") Shelf state,
+            @RequestParam(required = false) NoticeTopic topic,
+            @RequestParam(required = false) Long before,
+            Model model) {
+        List<Notice> page = notices.search(new NoticeFilter(state.statuses, topic, before, PAGE + 1));
+        List<Notice> shown = page.size() > PAGE ? page.subList(0, PAGE) : page;
+        model.addAttribute("waiting", before == null && state == Shelf.ALL && topic == null ? views.lines(notices.waitingFor(actor)) : List.of());
+        model.addAttribute("mine", deliveries.waitingForOwner(actor.ref()).size());
+        model.addAttribute("lines", views.lines(shown));
+        model.addAttribute("next", page.size() > PAGE ? next(state, topic, shown.get(PAGE - 1).id()) : null);
+        model.addAttribute("shelves", Shelf.values());
+        model.addAttribute("shelf", state);
+        model.addAttribute("topics", NoticeTopic.values());
+        model.addAttribute("topic", topic);
+        model.addAttribute("writes", actor.is(Role.CLERK));
+        return "notices/index";
+    }
+
+    private static String next(Shelf state, NoticeTopic topic, long before) {
+        return "/notices?state=" + state + (topic == null ? "" : "&topic=" + topic) + "&before=" + before;
+    }
+
+    @GetMapping("/notices/{id}")
+    String show(@PathVariable long id, Actor actor, Model model) {
+        Notice notice = notices.get(id);
+        model.addAttribute("paper", views.paper(notice));
+        model.addAttribute("history", notices.history(id));
+        return live(notice, actor, model, "notices/show");
+    }
+
+    /** The part that moves by itself. */
+    @GetMapping("/notices/{id}/live")
+    String live(@PathVariable long id, Actor actor, Model model) {
+        return live(notices.get(id), actor, model, "notices/_live :: live");
+    }
+
+    private String live(Notice notice, Actor actor, Model model, String view) {
+        NoticeViews.Live live = views.live(notice, actor);
+        model.addAttribute("live", live);
+        model.addAttribute("can", live.allowed().stream().map(NoticeAction::name).toList());
+        model.addAttribute("ownsDraft", live.allowed().contains(NoticeAction.EDIT));
+        return view;
+    }
+
+    @GetMapping("/notices/new")
+    String create(@RequestParam(defaultValue = "") String kind, Actor actor, Model model) {
+        requireClerk(actor);
+        String code = kind.isEmpty() ? templates.all().get(0).code() : kind;
+        return form(null, NoticeForm.blank(templates.get(code).code()), model);
+    }
+
+    @GetMapping("/notices/{id}/edit")
+    String edit(@PathVariable long id, Actor actor, Model model) {
+        requireClerk(actor);
+        Notice notice = notices.get(id);
+        if (!NoticeAction.EDIT.startsFrom(notice.status())) {
+            return "redirect:/notices/" + id;
+        }
+        return form(id, NoticeForm.of(notice), model);
+    }
+
+    /** The bubble and what would happen, while somebody types; changes nothing. */
+    @PostMapping("/notices/preview")
+    String preview(@RequestParam MultiValueMap<String, String> typed, Actor actor, Model model) {
+        requireClerk(actor);
+        addPreview(NoticeForm.typed(templates.get(typed.getFirst("kind")), typed), model);
+        return "notices/_preview :: preview";
+    }
+
+    @PostMapping("/notices")
+    String save(
+            @RequestParam MultiValueMap<String, String> typed, Actor actor, Model model, HttpServletResponse response, RedirectAttributes flash) {
+        return save(null, typed, actor, model, response, flash);
+    }
+
+    @PostMapping("/notices/{id}")
+    String save(
+            @PathVariable(required = false) Long id,
+            @RequestParam MultiValueMap<String, String> typed,
+            Actor actor,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes flash) {
+        requireClerk(actor);
+        NoticeForm form = NoticeForm.typed(templates.get(typed.getFirst("kind")), typed);
+        if ("preview".equals(typed.getFirst("do"))) {
+            return form(id, form, model);
+        }
+        Notice notice = null;
+        try {
+            NoticeDraft draft = form.toDraft(areas);
+            notice = id == null ? create(form, draft, actor) : notices.edit(id, form.revision(), draft, actor);
+            if (notice.status() == NoticeStatus.DRAFT && "submit".equals(typed.getFirst("do"))) {
+                notices.submit(notice.id(), notice.revision(), form.confirmed(), actor);
+            }
+        } catch (Invalid e) {
+            // What was typed is kept: as a draft when it could be saved, else in the page that comes back.
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            model.addAttribute("flashProblem", e.getMessage());
+            model.addAttribute("saved", notice != null);
+            return notice == null ? form(id, form, model) : form(notice.id(), form.seen(notice), model);
+        }
+        flash.addFlashAttribute("done", Texts.of("submit".equals(typed.getFirst("do")) ? "done.notice.submitted" : "done.notice.saved"));
+        return "redirect:/notices/" + notice.id();
+    }
+
+    /** The same form sent again is the same notice; what changed in it meanwhile is taken over while it is a draft. */
+    private Notice create(NoticeForm form, NoticeDraft draft, Actor actor) {
+        Notice notice = notices.create(form.formKey().isEmpty() ? null : form.formKey(), draft, actor);
+        boolean same = notice.template().equals(draft.template()) && notice.values().equals(draft.values())
+                && notice.audience().equals(draft.audience());
+        return same || notice.status() != NoticeStatus.DRAFT ? notice : notices.edit(notice.id(), null, draft, actor);
+    }
+
+    private String form(Long id, NoticeForm form, Model model) {
+        NoticeTemplate template = templates.get(form.kind());
+        model.addAttribute("id", id);
+        model.addAttribute("form", form);
+        model.addAttribute("template", template);
+        model.addAttribute("templates", templates.all());
+        model.addAttribute("topics", Arrays.asList(NoticeTopic.values()));
+        model.addAttribute("tree", views.tree(form));
+        addPreview(form, model);
+        return "notices/edit";
+    }
+
+    private void addPreview(NoticeForm form, Model model) {
+        try {
+            Preview preview = notices.preview(form.toDraft(areas));
+            model.addAttribute("preview", preview);
+            model.addAttribute("owners", views.owners(preview.reach().owners()));
+        } catch (Invalid e) {
+            model.addAttribute("unreadable", e.getMessage());
+        }
+    }
+
+    private static void requireClerk(Actor actor) {
+        if (!actor.is(Role.CLERK)) {
+            throw new NotAllowed("problem.notice.role", Texts.of("notice.write"));
+        }
+    }
+}

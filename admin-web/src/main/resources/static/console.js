@@ -1,0 +1,125 @@
+// Everything works without this file; it makes the console quick and keeps an open page fresh.
+(() => {
+  'use strict';
+
+  const body = document.body;
+  const offline = document.getElementById('offline');
+  const topics = ['tickets', 'candidates', 'notices', 'deliveries', 'groups', 'status'];
+  const POLL_MILLIS = 30000;
+
+  // --- A lost network shows at once.
+  const showOffline = (lost) => { if (offline) offline.hidden = !lost; };
+  window.addEventListener('offline', () => showOffline(true));
+  window.addEventListener('online', () => { showOffline(false); tell(topics); });
+  document.addEventListener('htmx:sendError', () => showOffline(true));
+  document.addEventListener('htmx:timeout', () => showOffline(true));
+  document.addEventListener('htmx:afterOnLoad', () => showOffline(!navigator.onLine));
+
+  // --- Live: an element with hx-trigger="live:tickets from:body" loads itself again.
+  const tell = (names) => names.forEach((name) => body.dispatchEvent(new CustomEvent('live:' + name)));
+  let stream = null;
+  let poll = null;
+  const stopPolling = () => { clearInterval(poll); poll = null; };
+  const startPolling = () => { if (!poll) poll = setInterval(() => tell(topics), POLL_MILLIS); };
+
+  const listen = () => {
+    if (stream || !window.EventSource || !body.dataset.live) return;
+    stream = new EventSource(body.dataset.live);
+    stream.onopen = stopPolling;
+    stream.onerror = () => {
+      startPolling();
+      if (stream && stream.readyState === EventSource.CLOSED) stream = null;
+    };
+    topics.forEach((name) => stream.addEventListener(name, () => tell([name])));
+    stream.addEventListener('all', () => tell(topics));
+  };
+  const rest = () => { if (stream) stream.close(); stream = null; stopPolling(); };
+
+  if (body.dataset.live) {
+    listen();
+    // A page nobody looks at holds no connection; looked at again, it reads what it missed.
+    document.addEventListener('visibilitychange', () => {
+      if (document.hidden) { rest(); } else { listen(); tell(topics); }
+    });
+    window.addEventListener('pagehide', rest);
+  }
+
+  // --- A second tap on the same button does nothing while the first is under way.
+  document.addEventListener('submit', (event) => {
+    const form = event.target;
+    if (form.dataset.sent) { event.preventDefault(); return; }
+    if (event.defaultPrevented) return;
+    form.dataset.sent = 'yes';
+    form.querySelectorAll('button[type=submit], button:not([type])').forEach((button) => button.setAttribute('aria-busy', 'true'));
+  });
+  window.addEventListener('pageshow', () => document.querySelectorAll('form[data-sent]').forEach((form) => {
+    delete form.dataset.sent;
+    form.querySelectorAll('[aria-busy]').forEach((button) => button.removeAttribute('aria-busy'));
+  }));
+
+  // --- data-confirm asks before a step that cannot be taken back.
+  document.addEventListener('click', (event) => {
+    const asked = event.target.closest('[data-confirm]');
+    if (asked && !window.confirm(asked.dataset.confirm)) { event.preventDefault(); event.stopImmediatePropagation(); }
+  }, true);
+
+  // --- data-copy puts a text on the clipboard and says so.
+  document.addEventListener('click', async (event) => {
+    const button = event.target.closest('[data-copy]');
+    if (!button || !navigator.clipboard) return;
+    await navigator.clipboard.writeText(button.dataset.copy);
+    button.textContent = button.dataset.copied;
+  });
+
+  // --- Keys, for the desk: ? shows them, / goes to the search, g and a letter to a page.
+  let waiting = false;
+  document.addEventListener('keydown', (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest('input, textarea, select, [contenteditable]')) return;
+    const keys = document.getElementById('keys');
+    if (event.key === '?' && keys) { keys.open = !keys.open; return; }
+    if (event.key === 'Escape' && keys) { keys.open = false; return; }
+    if (event.key === '/') {
+      const search = document.querySelector('input[type=search]');
+      if (search) { event.preventDefault(); search.focus(); }
+      return;
+    }
+    if (waiting) {
+      const link = document.querySelector('#menu a[data-key="' + CSS.escape(event.key) + '"]');
+      if (link) link.click();
+    }
+    waiting = event.key === 'g';
+  });
+
+  // --- A sheet lies over the page: the page behind it waits, Escape puts it away.
+  document.addEventListener('htmx:afterSwap', (event) => {
+    if (event.target.id !== 'sheet') return;
+    const sheet = event.target.querySelector('dialog');
+    if (!sheet || !sheet.showModal) return;
+    sheet.close();
+    sheet.showModal();
+  });
+  // A refused step comes back as the same sheet with the reason; it stays where it was typed.
+  document.addEventListener('htmx:beforeSwap', (event) => {
+    const answer = event.detail;
+    if (event.target.id === 'sheet' && [403, 409, 422].includes(answer.xhr.status) && answer.serverResponse.includes('class="sheet"')) {
+      answer.shouldSwap = true;
+      answer.isError = false;
+      answer.target = event.target;
+      answer.selectOverride = undefined;
+    }
+  });
+
+  // --- On a desk a ticket opens beside the list, which keeps its place; on a phone the link is followed.
+  document.addEventListener('click', (event) => {
+    const link = event.target.closest('a[data-beside]');
+    const detail = document.getElementById('detail');
+    if (!link || !detail || !window.htmx || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (!window.matchMedia('(min-width: 60rem)').matches) return;
+    event.preventDefault();
+    document.querySelectorAll('.line.on').forEach((line) => line.classList.remove('on'));
+    link.closest('.line').classList.add('on');
+    window.htmx.ajax('GET', link.getAttribute('href'), { target: '#detail', swap: 'innerHTML' })
+      .then(() => { detail.scrollTop = 0; window.history.pushState({ beside: true }, '', link.href); });
+  });
+  window.addEventListener('popstate', () => { if (document.getElementById('detail')) window.location.reload(); });
+})();

@@ -1,0 +1,99 @@
+package linli.bot.inbox;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import linli.bot.privacy.PrivacyProperties;
+import linli.bot.privacy.TextVault;
+import linli.bot.time.CommunityClock;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What was said, read back. Screens get masked words; only the reader gets the words themselves. */
+@Component
+@Transactional
+public class Told {
+
+    private final ToldMapper mapper;
+    private final TextVault vault;
+    private final PrivacyProperties privacy;
+    private final CommunityClock clock;
+
+    Told(ToldMapper mapper, TextVault vault, PrivacyProperties privacy, CommunityClock clock) {
+        this.mapper = mapper;
+        this.vault = vault;
+        this.privacy = privacy;
+        this.clock = clock;
+    }
+
+    public Optional<StoredMessage> byVendorId(String msgId) {
+        return Optional.ofNullable(mapper.findByVendorId(msgId));
+    }
+
+    public List<StoredMessage> byIds(List<Long> ids) {
+        return ids.isEmpty() ? List.of() : mapper.findByIds(ids);
+    }
+
+    /** Lines of a group between two instants, in the order they were said. */
+    public List<StoredMessage> between(String chatId, Instant from, Instant to) {
+        return mapper.findBetween(chatId, from, to);
+    }
+
+    /** The speaker's last lines of a group before a line, newest first. */
+    public List<StoredMessage> lastOf(String chatId, String senderId, Instant since, long beforeId) {
+        return mapper.findLastOf(chatId, senderId, since, beforeId);
+    }
+
+    public String words(StoredMessage message) {
+        return vault.open(message.textSealed());
+    }
+
+    /** Marks lines as belonging to a ticket: they stay when the rest expires. */
+    public void keep(List<Long> ids) {
+        if (!ids.isEmpty()) {
+            mapper.keep(ids);
+        }
+    }
+
+    /** The author took the line back. @return the line, if we had it */
+    public Optional<StoredMessage> recalled(String msgId, Instant at) {
+        mapper.recall(msgId, at);
+        return byVendorId(msgId);
+    }
+
+    /** Stores how a line was read. */
+    public void read(Reading reading) {
+        mapper.storeReading(reading);
+    }
+
+    /** Lines that could not be handled, newest first. */
+    public List<Quarantined> quarantined() {
+        return mapper.findQuarantined();
+    }
+
+    /** How much waits to be handled, and since when. */
+    public Backlog backlog() {
+        return mapper.backlog();
+    }
+
+    /** Drops the words of lines that belong to no ticket and are older than the rule allows. @return how many */
+    public int forgetExpired() {
+        return mapper.forgetBefore(clock.now().minus(privacy.keepText()));
+    }
+
+    /** How a line was read, for the screen that explains it. */
+    public record Reading(
+            long messageId,
+            String level,
+            String intent,
+            String category,
+            String predicates,
+            String vetoes,
+            double confidence,
+            String lexiconVersion,
+            String engineVersion) {}
+
+    public record Quarantined(long id, String chatId, Instant sentAt, int attempts, String failure) {}
+
+    public record Backlog(int waiting, Instant oldest, int held, int quarantined) {}
+}

@@ -1,0 +1,29 @@
+package linli.bot.inbox;
+
+import java.time.Instant;
+import java.util.List;
+import org.apache.ibatis.annotations.Mapper;
+
+@Mapper
+interface ToldMapper {
+
+    StoredMessage findByVendorId(String msgId);
+
+    List<StoredMessage> findByIds(List<Long> ids);
+
+    List<StoredMessage> findBetween(String chatId, Instant from, Instant to);
+
+    List<StoredMessage> findLastOf(String chatId, String senderId, Instant since, long beforeId);
+
+    void keep(List<Long> ids);
+
+    void recall(String msgId, Instant at);
+
+    void storeReading(Told.Reading reading);
+
+    List<Told.Quarantined> findQuarantined();
+
+    Told.Backlog backlog();
+
+    int forgetBefore(Instant before);
+}

@@ -1,0 +1,176 @@
+package linli.bot.notice;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import linli.bot.settings.Settings;
+import linli.bot.text.Texts;
+import linli.bot.time.CommunityClock;
+import linli.bot.worktime.QuietHours;
+import org.springframework.stereotype.Component;
+
+/** Writes a notice's words from its template and fields, and says what is still wrong with them. */
+@Component
+class Composer {
+
+    /** The longest notice (E3). */
+    static final int MOST_CHARACTERS = 600;
+
+    private static final Duration SHORT_LEAD = Duration.ofHours(24);
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern(Texts.of("notice.format.moment"), Locale.CHINA);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern(Texts.of("notice.format.day"), Locale.CHINA);
+    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm");
+    private static final Pattern CLAUSE = Pattern.compile("\\[([^\\[\\]]*)]");
+    private static final Pattern NAME = Pattern.compile("\\{(\\w+)}");
+
+    private final NoticeTemplates templates;
+    private final Audiences audiences;
+    private final QuietHours quietHours;
+    private final Settings settings;
+    private final CommunityClock clock;
+
+    Composer(NoticeTemplates templates, Audiences audiences, QuietHours quietHours, Settings settings, CommunityClock clock) {
+        this.templates = templates;
+        this.audiences = audiences;
+        this.quietHours = quietHours;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    Preview preview(NoticeDraft draft) {
+        NoticeTemplate template = templates.get(draft.template());
+        Reach reach = audiences.resolve(draft.audience());
+        List<String> problems = new ArrayList<>();
+        Map<String, LocalDateTime> times = times(template, draft, problems);
+        LocalDateTime start = times.get("start");
+        LocalDateTime end = times.get("end");
+        List<String> missing = missing(template, draft);
+        if (!missing.isEmpty()) {
+            problems.add(Texts.of("problem.notice.missing", String.join("、", missing)));
+        }
+        if (start != null && end != null && !end.isAfter(start)) {
+            problems.add(Texts.of("problem.notice.backwards"));
+        }
+        if (end != null && !instant(end).isAfter(clock.now())) {
+            problems.add(Texts.of("problem.notice.over"));
+        }
+        if (reach.label().isEmpty()) {
+            problems.add(Texts.of("problem.notice.audience"));
+        } else if (reach.groups().isEmpty()) {
+            problems.add(Texts.of("problem.notice.unreachable", reach.label()));
+        }
+        String text = write(template, words(template, draft, reach, times));
+        int length = text.codePointCount(0, text.length());
+        if (length > MOST_CHARACTERS) {
+            problems.add(Texts.of("problem.notice.long", length, MOST_CHARACTERS));
+        }
+        templates.refusedWords().stream()
+                .filter(text::contains)
+                .forEach(word -> problems.add(Texts.of("problem.notice.word", word)));
+        Instant wanted = draft.sendAt() == null || draft.sendAt().isBefore(clock.now()) ? clock.now() : draft.sendAt();
+        Instant goesOut = quietHours.endAfter(wanted);
+        return new Preview(
+                text, missing, List.copyOf(problems), questions(template, start), reach, goesOut, quiet(draft, wanted, goesOut),
+                start == null ? null : instant(start), end == null ? null : instant(end));
+    }
+
+    /** 现在是免打扰时段（22:00–07:30），将改为明早 07:30 发送。… */
+    private String quiet(NoticeDraft draft, Instant wanted, Instant goesOut) {
+        if (goesOut.equals(wanted)) {
+            return null;
+        }
+        LocalDate day = goesOut.atZone(CommunityClock.ZONE).toLocalDate();
+        String morning = day.equals(clock.today()) ? Texts.of("notice.quiet.today")
+                : day.equals(clock.today().plusDays(1)) ? Texts.of("notice.quiet.tomorrow") : DAY.format(day);
+        return Texts.of(
+                draft.sendAt() == null ? "notice.quiet.now" : "notice.quiet.then", HOUR.format(settings.quietFrom()),
+                HOUR.format(settings.quietTo()), morning);
+    }
+
+    String places(Audience audience) {
+        return audiences.label(audience);
+    }
+
+    private List<String> questions(NoticeTemplate template, LocalDateTime start) {
+        if (template.subject() == null || start == null || !instant(start).isBefore(clock.now().plus(SHORT_LEAD))) {
+            return List.of();
+        }
+        return List.of(Texts.of("notice.question.short", template.subject()));
+    }
+
+    private static List<String> missing(NoticeTemplate template, NoticeDraft draft) {
+        return template.fields().stream()
+                .filter(NoticeTemplate.Field::required)
+                .filter(field -> draft.values().getOrDefault(field.name(), "").isBlank())
+                .map(NoticeTemplate.Field::label)
+                .toList();
+    }
+
+    private static Map<String, LocalDateTime> times(NoticeTemplate template, NoticeDraft draft, List<String> problems) {
+        Map<String, LocalDateTime> times = new HashMap<>();
+        for (NoticeTemplate.Field field : template.fields()) {
+            String typed = draft.values().getOrDefault(field.name(), "").strip();
+            if (field.type() == NoticeTemplate.FieldType.TIME && !typed.isEmpty()) {
+                try {
+                    times.put(field.name(), LocalDateTime.parse(typed));
+                } catch (DateTimeParseException e) {
+                    problems.add(Texts.of("problem.notice.time", field.label(), typed));
+                }
+            }
+        }
+        return times;
+    }
+
+    private Map<String, String> words(NoticeTemplate template, NoticeDraft draft, Reach reach, Map<String, LocalDateTime> times) {
+        Map<String, String> words = new HashMap<>();
+        for (NoticeTemplate.Field field : template.fields()) {
+            LocalDateTime time = times.get(field.name());
+            words.put(field.name(), time != null ? MOMENT.format(time) : tidy(draft.values().get(field.name())));
+        }
+        words.put("places", reach.label());
+        words.put("period", period(times.get("start"), times.get("end")));
+        words.put("phone", settings.phone("community").orElse(""));
+        words.put("community", settings.communityName());
+        words.put("today", DAY.format(clock.today()));
+        return words;
+    }
+
+    /** 7月17日（周五）09:00—17:00, with the second date only when it is another. */
+    private static String period(LocalDateTime start, LocalDateTime end) {
+        if (start == null || end == null) {
+            return "";
+        }
+        LocalDate day = start.toLocalDate();
+        return MOMENT.format(start) + "—" + (day.equals(end.toLocalDate()) ? HOUR : MOMENT).format(end);
+    }
+
+    private static String write(NoticeTemplate template, Map<String, String> words) {
+        String kept = CLAUSE.matcher(template.text()).replaceAll(clause ->
+                Matcher.quoteReplacement(NAME.matcher(clause.group(1)).results().anyMatch(name -> words.get(name.group(1)).isEmpty())
+                        ? ""
+                        : clause.group(1)));
+        String gap = Texts.of("notice.gap");
+        return NAME.matcher(kept).replaceAll(name -> {
+            String word = words.get(name.group(1));
+            return Matcher.quoteReplacement(word.isEmpty() ? gap : word);
+        }).strip();
+    }
+
+    private static String tidy(String typed) {
+        return typed == null ? "" : typed.replace("\r\n", "\n").replaceAll("[\\p{Cntrl}&&[^\n]]", "").strip();
+    }
+
+    private static Instant instant(LocalDateTime local) {
+        return local.atZone(CommunityClock.ZONE).toInstant();
+    }
+}

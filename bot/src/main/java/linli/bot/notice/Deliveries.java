@@ -1,0 +1,132 @@
+package linli.bot.notice;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import linli.bot.audit.AuditLog;
+import linli.bot.outbox.Outbox;
+import linli.bot.problem.Conflict;
+import linli.bot.problem.Invalid;
+import linli.bot.problem.NotAllowed;
+import linli.bot.problem.NotFound;
+import linli.bot.staff.Actor;
+import linli.bot.staff.Role;
+import linli.bot.text.Texts;
+import linli.bot.time.CommunityClock;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** How far each group has a notice, and what people can do about those that do not. Counts are of groups (C19). */
+@Component
+@Transactional
+public class Deliveries {
+
+    private final DeliveryMapper mapper;
+    private final DeliveryMoves moves;
+    private final OwnerWaits ownerWaits;
+    private final Outbox outbox;
+    private final AuditLog audit;
+    private final CommunityClock clock;
+
+    Deliveries(
+            DeliveryMapper mapper, DeliveryMoves moves, OwnerWaits ownerWaits, Outbox outbox, AuditLog audit, CommunityClock clock) {
+        this.mapper = mapper;
+        this.moves = moves;
+        this.ownerWaits = ownerWaits;
+        this.outbox = outbox;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Of the notice's latest version, in the order in which they were written. */
+    public List<Delivery> of(long noticeId) {
+        return mapper.findOf(noticeId);
+    }
+
+    public Delivery get(long id) {
+        return Optional.ofNullable(mapper.find(id)).orElseThrow(() -> new NotFound("problem.notice.missing.delivery"));
+    }
+
+    /** What waits for this owner to confirm in WeCom. */
+    public List<Delivery> waitingForOwner(String userid) {
+        return mapper.findWaitingForOwner(userid);
+    }
+
+    public Progress progress(long noticeId) {
+        return progress(List.of(noticeId)).get(noticeId);
+    }
+
+    public Map<Long, Progress> progress(Collection<Long> noticeIds) {
+        Map<Long, Progress> progress = new HashMap<>();
+        noticeIds.forEach(id -> progress.put(id, Progress.none(id)));
+        if (!noticeIds.isEmpty()) {
+            mapper.progress(noticeIds).forEach(p -> progress.put(p.noticeId(), p));
+        }
+        return progress;
+    }
+
+    /** How often the owner of this task was reminded in the last 24 hours. */
+    public int reminders(String vendorRef) {
+        return vendorRef == null ? 0 : mapper.countReminders(vendorRef, clock.now().minus(OwnerWaits.REMINDER_WINDOW));
+    }
+
+    /**
+     * Has WeCom remind the owner, of all groups of his task at once.
+     *
+     * @throws Invalid when three reminders in 24 hours are spent, or WeCom did not take it
+     */
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    public void remind(long deliveryId, Actor actor) {
+        Delivery delivery = get(deliveryId);
+        requireSay(delivery, actor, "notice.remind");
+        if (!delivery.status().waitsForOwner() || delivery.vendorRef() == null) {
+            throw new Conflict("problem.notice.delivery", Texts.label(delivery.status()));
+        }
+        ownerWaits.remind(delivery.vendorRef(), actor.ref());
+        audit.add(actor.ref(), "notice.reminded", "notice:" + delivery.noticeId(), delivery.owner());
+    }
+
+    /**
+     * 登记人工转发: a person says that he posted the notice in the group.
+     *
+     * @param proof what shows it, such as a screenshot's number; required
+     */
+    public void forwarded(long deliveryId, String proof, Actor actor) {
+        Delivery delivery = get(deliveryId);
+        requireSay(delivery, actor, "notice.forward");
+        if (proof == null || proof.isBlank() || proof.length() > 200) {
+            throw new Invalid("problem.notice.proof");
+        }
+        if (delivery.status() == DeliveryStatus.QUEUED && outbox.cancelWaiting(List.of(delivery.lineKey())) == 0) {
+            throw new Conflict("problem.notice.leaving");
+        }
+        boolean moved = moves.move(
+                delivery, status -> !status.isThere(),
+                new DeliveryMoves.Step(DeliveryStatus.MANUAL, null, null, clock.now(), clock.now(), actor.ref(), proof.strip()));
+        if (!moved) {
+            throw new Conflict("problem.notice.delivery", Texts.label(get(deliveryId).status()));
+        }
+        audit.add(actor.ref(), "notice.forwarded", "notice:" + delivery.noticeId(), "group:" + delivery.chatGroupId());
+    }
+
+    /** WeCom's first poll showed that this task waits for its owner. */
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    public void waiting(String vendorRef) {
+        ownerWaits.ofTask(vendorRef).forEach(ownerWaits::waits);
+    }
+
+    /** Whether this person may remind or register for this group: those of the desk, and the grid's own people. */
+    public boolean mayTend(Delivery delivery, Actor actor) {
+        return actor.is(Role.CLERK) || actor.is(Role.REVIEWER) || actor.is(Role.DESK)
+                || actor.is(Role.GRID) && delivery.gridId() != null && delivery.gridId().equals(actor.gridId());
+    }
+
+    private void requireSay(Delivery delivery, Actor actor, String what) {
+        if (!mayTend(delivery, actor)) {
+            throw new NotAllowed("problem.notice.role", Texts.of(what));
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package linli.bot.notice;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import org.apache.ibatis.annotations.Mapper;
+
+@Mapper
+interface DeliveryMapper {
+
+    void insertAll(List<NewDelivery> rows, Instant now);
+
+    record NewDelivery(long noticeId, int version, long chatGroupId, Long areaId, Long gridId, String owner, String lineKey, DeliveryStatus status) {}
+
+    Delivery find(long id);
+
+    Delivery findByLine(String lineKey);
+
+    List<Delivery> findOf(long noticeId);
+
+    List<Delivery> findWaitingForOwner(String owner);
+
+    int move(long id, DeliveryStatus from, DeliveryStatus to, String reason, String vendorRef, Instant at, Instant sentAt, String doneBy, String proof);
+
+    List<Progress> progress(Collection<Long> noticeIds);
+
+    List<Delivery> findCreatedBefore(Instant before);
+
+    List<Delivery> findByTask(String vendorRef);
+
+    List<String> findTasksToStop();
+
+    void refuseStop(String vendorRef, String reason);
+
+    Long lockTask(String vendorRef);
+
+    int countReminders(String vendorRef, Instant since);
+
+    long insertReminder(String vendorRef, Instant at, String actor);
+
+    void deleteReminder(long id);
+}

@@ -1,0 +1,84 @@
+package linli.bot.notice;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import linli.bot.community.ChatGroup;
+import linli.bot.outbox.Draft;
+import linli.bot.outbox.Outbox;
+import linli.bot.outbox.Route;
+import linli.bot.staff.Actor;
+import linli.bot.time.CommunityClock;
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes one line per group, in the transaction that turns the notice to SENDING. The claim of that turn and the key of
+ * each line make a second run harmless.
+ */
+@Component
+class FanOut {
+
+    private final NoticeMapper mapper;
+    private final DeliveryMapper deliveries;
+    private final NoticeMoves moves;
+    private final Audiences audiences;
+    private final Outbox outbox;
+    private final CommunityClock clock;
+
+    FanOut(
+            NoticeMapper mapper, DeliveryMapper deliveries, NoticeMoves moves, Audiences audiences, Outbox outbox, CommunityClock clock) {
+        this.mapper = mapper;
+        this.deliveries = deliveries;
+        this.moves = moves;
+        this.audiences = audiences;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    boolean hasNobody(Notice notice) {
+        return audiences.resolve(notice.audience()).groups().isEmpty();
+    }
+
+    void write(Notice notice) {
+        Instant now = clock.now();
+        NoticeMoves.Change change = moves.change(notice, NoticeAction.DISPATCH, null);
+        moves.move(notice, NoticeAction.DISPATCH, Actor.SYSTEM, null, new NoticeMoves.Change(
+                change.id(), change.from(), change.to(), null, null, null, null, now, now));
+        NoticeVersion version = mapper.findVersion(notice.id(), notice.version()).toVersion();
+        Reach reach = audiences.resolve(notice.audience());
+        noteDifference(version, reach.groupIds());
+        List<DeliveryMapper.NewDelivery> rows = new ArrayList<>();
+        List<Draft> lines = new ArrayList<>();
+        for (ChatGroup group : reach.groups()) {
+            String key = lineKey(notice.id(), version.version(), group.id());
+            boolean owned = group.ownerUserid() != null;
+            rows.add(new DeliveryMapper.NewDelivery(
+                    notice.id(), version.version(), group.id(), group.areaId(), group.gridId(), group.ownerUserid(), key,
+                    owned ? DeliveryStatus.QUEUED : DeliveryStatus.WAIT_MANUAL));
+            if (owned) {
+                lines.add(new Draft(
+                        key, Route.OWNER_CONFIRM, group.externalChatId(), group.ownerUserid(),
+                        batch(notice.id(), version.version(), group.ownerUserid()), version.text(), "notice", true, null, now));
+            }
+        }
+        deliveries.insertAll(rows, now);
+        outbox.putAll(lines);
+    }
+
+    private void noteDifference(NoticeVersion version, List<Long> now) {
+        Long[] added = now.stream().filter(id -> !version.groups().contains(id)).toArray(Long[]::new);
+        Long[] gone = version.groups().stream().filter(id -> !now.contains(id)).toArray(Long[]::new);
+        if (added.length + gone.length > 0) {
+            mapper.noteDifference(version.noticeId(), version.version(), added, gone);
+        }
+    }
+
+    static String lineKey(long noticeId, int version, long groupId) {
+        return "notice:" + noticeId + ":v" + version + ":g" + groupId;
+    }
+
+    /** One owner gets one task for all his groups. */
+    private static String batch(long noticeId, int version, String owner) {
+        return "notice:" + noticeId + ":v" + version + ":" + owner;
+    }
+}

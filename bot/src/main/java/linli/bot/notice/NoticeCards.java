@@ -1,0 +1,58 @@
+package linli.bot.notice;
+
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import linli.bot.outbox.Draft;
+import linli.bot.outbox.Outbox;
+import linli.bot.staff.Role;
+import linli.bot.staff.StaffMembers;
+import linli.bot.text.Texts;
+import linli.bot.time.CommunityClock;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Tells staff, each in a message of their own, that a notice waits for them. */
+@Component
+class NoticeCards {
+
+    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm").withZone(CommunityClock.ZONE);
+
+    private final NoticeMapper mapper;
+    private final NoticeTemplates templates;
+    private final StaffMembers staff;
+    private final Outbox outbox;
+    private final CommunityClock clock;
+
+    NoticeCards(NoticeMapper mapper, NoticeTemplates templates, StaffMembers staff, Outbox outbox, CommunityClock clock) {
+        this.mapper = mapper;
+        this.templates = templates;
+        this.staff = staff;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    @EventListener
+    void tell(NoticeMoved moved) {
+        if (moved.action() != NoticeAction.SUBMIT && moved.action() != NoticeAction.MISS && moved.action() != NoticeAction.RETURN) {
+            return;
+        }
+        Notice notice = mapper.find(moved.noticeId()).toNotice();
+        String kind = templates.get(notice.template()).label();
+        switch (moved.action()) {
+            case SUBMIT -> {
+                NoticeVersionRow version = mapper.findVersion(notice.id(), notice.version());
+                String text = Texts.of("notice.card.review", kind, version.audience(), version.people());
+                staff.inRole(Role.REVIEWER, null).stream()
+                        .filter(reviewer -> !reviewer.userid().equals(notice.author()))
+                        .forEach(reviewer -> put(notice, "review", reviewer.userid(), text));
+            }
+            case MISS -> put(notice, "missed", notice.author(), Texts.of("notice.card.missed", HOUR.format(notice.dueAt()), kind));
+            default -> put(notice, "returned", notice.author(), Texts.of("notice.card.returned", kind));
+        }
+    }
+
+    private void put(Notice notice, String what, String userid, String text) {
+        Instant now = clock.now();
+        outbox.put(Draft.toStaff("notice-card:" + notice.id() + ":r" + notice.revision() + ":" + what + ":" + userid, userid, text, "card", now));
+    }
+}

@@ -1,0 +1,58 @@
+package linli.bot.notice;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * A kind of notice, from config/notices.yml. In its words {@code {name}} is a field, and a clause in {@code [ ]} is left
+ * out when a field in it is empty. Besides its own fields it knows {@code places}, {@code period} (from {@code start} and
+ * {@code end}), {@code phone}, {@code community} and {@code today}.
+ *
+ * @param code stands in the database
+ * @param topic null: the author chooses
+ * @param effect the trouble it explains while it lasts; null for none
+ * @param subject what stops, as the question about a short lead time says it (停水); null: never asked
+ */
+public record NoticeTemplate(
+        String code,
+        String label,
+        NoticeTopic topic,
+        String effect,
+        String subject,
+        String text,
+        @DefaultValue List<Field> fields) {
+
+    private static final Pattern NAME = Pattern.compile("\\{(\\w+)}");
+    private static final Set<String> GIVEN = Set.of("places", "period", "phone", "community", "today");
+
+    /** What a field takes: a line, a few lines, or a local date and time. */
+    public enum FieldType { TEXT, LONG, TIME }
+
+    /** @param hint what to write, as an example; may be null */
+    public record Field(
+            String name, String label, @DefaultValue("TEXT") FieldType type, @DefaultValue("true") boolean required, String hint) {}
+
+    public NoticeTemplate {
+        fields = List.copyOf(fields);
+    }
+
+    boolean has(String field) {
+        return fields.stream().anyMatch(f -> f.name().equals(field));
+    }
+
+    /** Names used in the words that nothing fills; empty in a sound template. */
+    Set<String> unknownNames() {
+        Set<String> unknown = new TreeSet<>();
+        Matcher names = NAME.matcher(text);
+        while (names.find()) {
+            if (!has(names.group(1)) && !GIVEN.contains(names.group(1))) {
+                unknown.add(names.group(1));
+            }
+        }
+        return unknown;
+    }
+}

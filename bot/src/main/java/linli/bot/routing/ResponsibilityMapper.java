@@ -1,0 +1,18 @@
+package linli.bot.routing;
+
+import java.util.List;
+import linli.bot.parsing.Category;
+import linli.bot.parsing.Urgency;
+import org.apache.ibatis.annotations.Mapper;
+
+@Mapper
+interface ResponsibilityMapper {
+
+    Responsibility find(Category category, Long areaId, Long around, Long gridId);
+
+    ResponseClock findClock(Urgency urgency);
+
+    List<Responsibility> findAll();
+
+    void put(Responsibility line);
+}

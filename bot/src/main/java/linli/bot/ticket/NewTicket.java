@@ -1,0 +1,18 @@
+package linli.bot.ticket;
+
+import java.time.Instant;
+import linli.bot.parsing.Trouble;
+import linli.bot.parsing.Urgency;
+import linli.bot.routing.Assignment;
+
+/** A row to be inserted. */
+record NewTicket(
+        String no,
+        Opening opening,
+        Trouble trouble,
+        Urgency urgency,
+        String reply,
+        TicketStatus status,
+        Whereabouts where,
+        Assignment given,
+        Instant at) {}

@@ -1,0 +1,39 @@
+package linli.bot.ticket;
+
+import linli.bot.parsing.Category;
+
+/**
+ * The list page's question; null means any.
+ *
+ * @param text part of place, matter or number
+ * @param ownerId only this person's
+ * @param before id of the last row of the page before; null for the first page
+ * @param limit rows of a page, 1 to 200
+ */
+public record TicketFilter(
+        Group group, Long gridId, String building, Category category, String text, Long ownerId, Long chatGroupId, Long before, int limit) {
+
+    /** 待受理, 办理中, 今日到期, 超期, 已办结, 线索; and 未结, everything open. */
+    public enum Group { WAITING, WORKING, DUE_TODAY, OVERDUE, FINISHED, CANDIDATES, OPEN }
+
+    public static final TicketFilter ALL = new TicketFilter(null, null, null, null, null, null, null, null, 50);
+
+    public TicketFilter {
+        limit = Math.max(1, Math.min(limit, 200));
+        text = text == null || text.isBlank() ? null : text.strip();
+        building = building == null || building.isBlank() ? null : building.strip();
+    }
+
+    public static TicketFilter of(Group group) {
+        return new TicketFilter(group, null, null, null, null, null, null, null, 50);
+    }
+
+    public TicketFilter after(Long lastId) {
+        return new TicketFilter(group, gridId, building, category, text, ownerId, chatGroupId, lastId, limit);
+    }
+
+    /** The text as a pattern, its wildcards taken literally. */
+    String pattern() {
+        return text == null ? null : "%" + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+    }
+}

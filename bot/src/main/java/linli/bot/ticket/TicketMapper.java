@@ -1,0 +1,93 @@
+package linli.bot.ticket;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import linli.bot.parsing.Category;
+import linli.bot.parsing.Urgency;
+import linli.bot.staff.DataScope;
+import org.apache.ibatis.annotations.Mapper;
+
+@Mapper
+interface TicketMapper {
+
+    int nextNumber(LocalDate day);
+
+    long insert(NewTicket t);
+
+    Ticket find(long id);
+
+    Ticket lock(long id);
+
+    Long idOf(String no, DataScope scope);
+
+    Long idAnywhere(String no);
+
+    List<Ticket> findOpenIn(long chatGroupId, Instant since);
+
+    List<Ticket> findByNumber(long chatGroupId, String no, Integer serial, Instant since);
+
+    int move(long id, TicketStatus from, TicketStatus to, Instant at);
+
+    void touch(long id, Instant at);
+
+    void active(long id, Instant at);
+
+    void respond(long id, Instant at);
+
+    void assign(long id, Long ownerId, Long unitId);
+
+    void promise(long id, String expected);
+
+    void resolve(long id, String result, Instant at);
+
+    void reopen(long id, Instant resolveBy);
+
+    void reject(long id, String code);
+
+    void follow(long id, Long mergedInto);
+
+    void pause(long id, Instant at);
+
+    void resume(long id, Instant at);
+
+    void schedule(long id, Instant respondBy, Instant resolveBy);
+
+    void raise(long id, Urgency urgency, Instant respondBy, Instant resolveBy);
+
+    void reclassify(long id, Category category, Urgency urgency);
+
+    void relocate(long id, Whereabouts w);
+
+    void said(long id, int voices);
+
+    int insertVoice(long ticketId, String speaker, Long messageId, boolean reporter, Instant at);
+
+    int recountVoices(long ticketId);
+
+    VoiceRow findVoice(long ticketId, String speaker);
+
+    int removeVoice(long ticketId, String speaker);
+
+    void moveVoices(long from, long to);
+
+    void attach(long ticketId, long messageId, String part);
+
+    List<TicketMessageRow> messagesOf(long ticketId);
+
+    List<Long> madeFrom(long messageId);
+
+    long insertEvent(NewEvent e);
+
+    List<TicketEvent> events(long ticketId);
+
+    TicketEvent lastChange(long ticketId);
+
+    int countEvents(long ticketId, String kind, String actorRef, Instant since);
+
+    List<TicketRow> search(TicketFilter filter, DataScope scope, Instant now, Instant endOfDay);
+
+    TicketCounts counts(DataScope scope, Long me, Instant now, Instant startOfDay, Instant endOfDay);
+
+    List<String> findIdle(TicketStatus status, Instant since);
+}

@@ -1,0 +1,275 @@
+package linli.bot.ticket;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import linli.bot.community.Areas;
+import linli.bot.inbox.Told;
+import linli.bot.parsing.Level;
+import linli.bot.parsing.Place;
+import linli.bot.parsing.Trouble;
+import linli.bot.parsing.Urgency;
+import linli.bot.problem.NotFound;
+import linli.bot.routing.Assignment;
+import linli.bot.routing.Responsibilities;
+import linli.bot.staff.Actor;
+import linli.bot.staff.DataScope;
+import linli.bot.staff.Staff;
+import linli.bot.staff.StaffMembers;
+import linli.bot.staff.Unit;
+import linli.bot.text.Texts;
+import linli.bot.ticket.TicketEvent.Noted;
+import linli.bot.time.CommunityClock;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The door to tickets (工单). What may be done to one stands in {@link TicketAction}. */
+@Component
+@Transactional
+public class Tickets {
+
+    /** How long a solved ticket may be reopened, and its number be given by its last digits. */
+    static final Duration MEMORY = Duration.ofDays(7);
+
+    /** How long a guess waits for a person (event 5). */
+    static final Duration GUESS_WAITS = Duration.ofHours(72);
+
+    /** At this many voices a ticket becomes one step more urgent, P1 at most. */
+    private static final int VOICES_RAISE = 5;
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyMMdd");
+
+    private final TicketMapper mapper;
+    private final TicketMoves moves;
+    private final TicketTalk talk;
+    private final Told told;
+    private final Responsibilities responsibilities;
+    private final Areas areas;
+    private final StaffMembers staff;
+    private final CommunityClock clock;
+    private final ApplicationEventPublisher events;
+
+    Tickets(
+            TicketMapper mapper,
+            TicketMoves moves,
+            TicketTalk talk,
+            Told told,
+            Responsibilities responsibilities,
+            Areas areas,
+            StaffMembers staff,
+            CommunityClock clock,
+            ApplicationEventPublisher events) {
+        this.mapper = mapper;
+        this.moves = moves;
+        this.talk = talk;
+        this.told = told;
+        this.responsibilities = responsibilities;
+        this.areas = areas;
+        this.staff = staff;
+        this.clock = clock;
+        this.events = events;
+    }
+
+    /** Opens a ticket, or notes a candidate, with its first voice, its lines, its number and who gets it. */
+    public Ticket open(Opening opening) {
+        Trouble trouble = opening.trouble();
+        Whereabouts where = Whereabouts.of(trouble.place(), opening.gridId(), areas);
+        LocalDate day = LocalDate.ofInstant(opening.late() ? clock.now() : opening.at(), CommunityClock.ZONE);
+        String no = "%s-%03d".formatted(day.format(DAY), mapper.nextNumber(day));
+        TicketStatus status = opening.becomesCandidate() ? TicketStatus.CANDIDATE : TicketStatus.OPEN;
+        Instant at = opening.late() ? clock.now() : opening.at();
+        Assignment given = responsibilities.assign(trouble.category(), urgencyOf(opening), where.areaId(), where.gridId(), at);
+        String reply = trouble.reply() == null || trouble.reply().isBlank() ? "registered" : trouble.reply();
+        long id = mapper.insert(new NewTicket(no, opening, trouble, given.urgency(), reply, status, where, given, at));
+        opening.messageIds().forEach(line -> mapper.attach(id, line, "report"));
+        told.keep(opening.messageIds());
+        if (opening.speaker() != null) {
+            mapper.insertVoice(id, opening.speaker(), opening.firstMessage(), true, at);
+            mapper.recountVoices(id);
+        }
+        long event = mapper.insertEvent(NewEvent.of(id, at, Actor.SYSTEM, Noted.OPENED, null, status, null, null));
+        Ticket ticket = mapper.find(id);
+        events.publishEvent(new TicketOpened(ticket, opening, event));
+        return mapper.find(id);
+    }
+
+    private static Urgency urgencyOf(Opening opening) {
+        return opening.level() == Level.EMERGENCY ? Urgency.P0 : opening.trouble().urgency();
+    }
+
+    /**
+     * One more person has the same trouble. A ticket that was merged hands the voice on to the one it follows.
+     *
+     * @return whether this person had not been counted before
+     */
+    public boolean join(long ticketId, String speaker, long messageId, Instant at) {
+        Ticket ticket = mapper.lock(ticketId);
+        if (ticket.status() == TicketStatus.MERGED) {
+            return join(ticket.mergedInto(), speaker, messageId, at);
+        }
+        mapper.attach(ticketId, messageId, "voice");
+        told.keep(List.of(messageId));
+        mapper.active(ticketId, at);
+        if (mapper.insertVoice(ticketId, speaker, messageId, false, at) == 0) {
+            return false;
+        }
+        int voices = mapper.recountVoices(ticketId);
+        long event = note(ticketId, Noted.JOINED, String.valueOf(voices), at);
+        if (voices == VOICES_RAISE && ticket.urgency().compareTo(Urgency.P1) > 0) {
+            Urgency more = Urgency.values()[ticket.urgency().ordinal() - 1];
+            Assignment faster = responsibilities.assign(ticket.category(), more, ticket.areaId(), ticket.gridId(), at);
+            mapper.raise(ticketId, more, faster.respondBy(), faster.resolveBy());
+            note(ticketId, Noted.RAISED, more.name(), at);
+        }
+        events.publishEvent(new VoicesGrew(ticketId, voices, event));
+        return true;
+    }
+
+    /** Adds a line of the group to what the ticket was made from; adding it again changes nothing. */
+    public void attach(long ticketId, long messageId, String part) {
+        mapper.attach(ticketId, messageId, part);
+        told.keep(List.of(messageId));
+        mapper.active(ticketId, clock.now());
+    }
+
+    /** A neighbour names another unit or floor, or the building that was missing: the ticket grows instead of doubling (C3). */
+    public void widen(long ticketId, Place more) {
+        Ticket ticket = mapper.lock(ticketId);
+        Whereabouts wider = moves.widened(ticket, more);
+        if (wider.label().equals(ticket.placeLabel()) && java.util.Objects.equals(wider.floor(), ticket.floor())) {
+            return;
+        }
+        mapper.relocate(ticketId, wider);
+        mapper.active(ticketId, clock.now());
+        note(ticketId, Noted.WIDENED, ticket.placeLabel() + " → " + wider.label(), clock.now());
+    }
+
+    /**
+     * Does what a row of {@link TicketAction} describes. The same tap twice is one.
+     *
+     * @throws NotFound when there is no such ticket, or it is not this person's to see
+     * @throws linli.bot.problem.NotAllowed when role, state or a guard forbids it
+     * @throws linli.bot.problem.Conflict when somebody changed it since the person looked
+     * @throws linli.bot.problem.Invalid when something the action needs is missing
+     */
+    public Ticket act(String no, TicketAction action, Actor actor, ActionForm form) {
+        return moves.act(no, action, actor, form);
+    }
+
+    /** Takes a merge back within a day (event 22): the ticket stands where it stood, its clocks without the merged time. */
+    public Ticket unmerge(String no, Actor actor) {
+        return moves.unmerge(no, actor);
+    }
+
+    public Optional<Ticket> find(String no, DataScope scope) {
+        return Optional.ofNullable(mapper.idOf(no, scope)).map(mapper::find);
+    }
+
+    public Ticket get(long id) {
+        return Optional.ofNullable(mapper.find(id)).orElseThrow(() -> new NotFound("problem.ticket.missing"));
+    }
+
+    /** Open tickets of a group in which something happened since then, newest activity first. */
+    public List<Ticket> openIn(long chatGroupId, Instant since) {
+        return mapper.findOpenIn(chatGroupId, since);
+    }
+
+    /**
+     * The ticket of this group that a resident means.
+     *
+     * @param digits a whole number, or the part after the dash, with or without leading zeros: then only tickets whose state
+     *     changed within seven days count
+     */
+    public Match byDigits(long chatGroupId, String digits) {
+        String tidy = digits.strip();
+        if (tidy.matches("\\d{6}-\\d{3,6}")) {
+            return new Match(mapper.findByNumber(chatGroupId, tidy, null, null));
+        }
+        if (!tidy.matches("\\d{1,6}")) {
+            return new Match(List.of());
+        }
+        return new Match(mapper.findByNumber(chatGroupId, null, Integer.valueOf(tidy), clock.now().minus(MEMORY)));
+    }
+
+    /** Whether this person reported the ticket or joined in. */
+    public boolean isVoice(long ticketId, String speaker) {
+        return mapper.findVoice(ticketId, speaker) != null;
+    }
+
+    /**
+     * The author took the line back. A ticket that rests on it alone and nobody has touched or heard of is dropped; of any
+     * other, staff see that the line was withdrawn.
+     */
+    public void withdrawn(long messageId) {
+        for (Long id : mapper.madeFrom(messageId)) {
+            moves.lineWithdrawn(id, messageId);
+        }
+    }
+
+    /** A resident's 满意 or 不满意: that person's rating and nothing else. */
+    public void rate(long ticketId, Actor resident, boolean satisfied) {
+        mapper.insertEvent(NewEvent.of(ticketId, clock.now(), resident, Noted.RATED, null, null, Texts.of(satisfied ? "ticket.satisfied" : "ticket.unsatisfied"), null));
+    }
+
+    /** A page of the list, newest first; the next page starts after the last row's id. */
+    public List<TicketRow> search(TicketFilter filter, DataScope scope) {
+        Map<Long, String> people = staff.all().stream().collect(Collectors.toMap(Staff::id, Staff::name));
+        Map<Long, String> units = staff.units().stream().collect(Collectors.toMap(Unit::id, Unit::name));
+        return mapper.search(filter, scope, clock.now(), endOfDay()).stream()
+                .map(row -> row.named(people.get(row.ownerId()), units.get(row.unitId())))
+                .toList();
+    }
+
+    public TicketCounts counts(DataScope scope, Actor me) {
+        Instant start = clock.today().atStartOfDay(CommunityClock.ZONE).toInstant();
+        return mapper.counts(scope, me.staffId(), clock.now(), start, endOfDay());
+    }
+
+    private Instant endOfDay() {
+        return clock.today().atTime(LocalTime.MAX).atZone(CommunityClock.ZONE).toInstant();
+    }
+
+    /** Everything that happened to it, oldest first. */
+    public List<TicketEvent> history(long id) {
+        return mapper.events(id);
+    }
+
+    /**
+     * The group's words around it.
+     *
+     * @throws linli.bot.problem.NotAllowed when the ticket is restricted and this person is neither its owner nor desk nor leader
+     */
+    public List<TicketLine> lines(long id, Actor actor) {
+        return talk.around(get(id), actor);
+    }
+
+    /** Whether this person may read the words behind the ticket. */
+    public boolean mayRead(Ticket ticket, Actor actor) {
+        return talk.mayRead(ticket, actor);
+    }
+
+    /** Closes what has been solved for seven days (event 18). @return how many */
+    public int closeExpired() {
+        List<String> idle = mapper.findIdle(TicketStatus.RESOLVED, clock.now().minus(MEMORY));
+        idle.forEach(no -> moves.act(no, TicketAction.CLOSE, Actor.SYSTEM, ActionForm.EMPTY));
+        return idle.size();
+    }
+
+    /** Gives up guesses nobody looked at for 72 hours (event 5). @return how many */
+    public int voidUntouched() {
+        List<String> idle = mapper.findIdle(TicketStatus.CANDIDATE, clock.now().minus(GUESS_WAITS));
+        idle.forEach(no -> moves.act(no, TicketAction.EXPIRE, Actor.SYSTEM, ActionForm.EMPTY));
+        return idle.size();
+    }
+
+    private long note(long id, Noted what, String note, Instant at) {
+        return mapper.insertEvent(NewEvent.of(id, at, Actor.SYSTEM, what, null, null, note, null));
+    }
+}

@@ -1,0 +1,6 @@
+package linli.bot.ticket;
+
+import java.time.Instant;
+
+/** Somebody who reported the same (附议). */
+record VoiceRow(String speaker, Long messageId, boolean reporter, Instant at) {}

@@ -1,0 +1,4 @@
+package linli.bot.ticket;
+
+/** One more person reported the same; inside the transaction. */
+public record VoicesGrew(long ticketId, int voices, long eventId) {}
