@@ -51,8 +51,10 @@ final class BareRows {
         return sql.sql("select coalesce(max(id), 0) from inbox_message").query(Long.class).single();
     }
 
-    long failed() {
-        return sql.sql("select count(*) from inbox_message where attempts > 0 or state = 'QUARANTINED'").query(Long.class).single();
+    List<String> failures() {
+        return sql.sql("select distinct coalesce(failure, outcome) from inbox_message where attempts > 0 or state <> 'DONE'")
+                .query(String.class)
+                .list();
     }
 
     /** What the messages after {@code from} left, each message's rows together. */

@@ -22,10 +22,7 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import javax.sql.DataSource;
-import linli.bot.community.AreaKind;
-import linli.bot.community.Areas;
 import linli.bot.community.ChatGroups;
-import linli.bot.community.GroupKind;
 import linli.bot.time.MachineClock;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -47,7 +44,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
             "linli.wecom.token=none",
             "linli.wecom.aes-key=jWmYm7qr5nMoAUwZRjGtBxmz3KA1tkAj3ykkR6q2B2C",
             "linli.community.name=芙蓉中路社区",
-            "linli.community.assistant=芙蓉小助手"
+            "linli.community.assistant=芙蓉小助手",
+            "linli.setup.import=${linli.config}/sample/community.xlsx"
         })
 class IngestBench {
 
@@ -72,9 +70,6 @@ class IngestBench {
             "小区门口路灯不亮了");
 
     @Autowired
-    Areas areas;
-
-    @Autowired
     ChatGroups groups;
 
     @Autowired
@@ -94,7 +89,7 @@ class IngestBench {
 
     @Test
     void ingest() throws Exception {
-        makeCommunity();
+        showGroups();
         Sealer sealer = new Sealer();
         BareRows rows = new BareRows(database, sql);
         double[] ratios = new double[ROUNDS];
@@ -105,6 +100,7 @@ class IngestBench {
             List<ArchiveItem> items = sealer.seal(seq, round);
             seq += items.size();
             double ours = items.size() / seconds(() -> takeIn(sealer, items));
+            assertThat(rows.failures()).isEmpty();
             BareRows.Round bare = rows.of(from);
             double theirs = items.size() / seconds(() -> bare.insert(CONNECTIONS));
             System.out.printf(
@@ -114,7 +110,6 @@ class IngestBench {
                 ratios[round] = ours / theirs;
                 perSecond[round] = ours;
             }
-            assertThat(rows.failed()).isZero();
         }
         Arrays.sort(ratios);
         Arrays.sort(perSecond);
@@ -124,12 +119,9 @@ class IngestBench {
                 perSecond[ROUNDS / 2], CONNECTIONS, ratios[ROUNDS / 2], ROUNDS, ratios[0], ratios[ROUNDS - 1]);
     }
 
-    private void makeCommunity() {
-        long community = areas.put("B", AreaKind.COMMUNITY, "芙蓉中路社区", null, null, 0);
-        long grid = areas.put("B-1", AreaKind.GRID, "第1网格", "1", community, 0);
+    /** The sample community's buildings, their groups seen at WeCom. */
+    private void showGroups() {
         for (int building = 1; building <= GROUPS; building++) {
-            long area = areas.put("B-1-" + building, AreaKind.BUILDING, building + "栋", "" + building, grid, 100);
-            groups.announce(building + "栋邻里群", GroupKind.BUILDING, area, grid, "wangge1", "fuwang1");
             groups.learn("wrBench" + building, building + "栋邻里群", "wangge1", 200);
         }
     }
@@ -142,7 +134,7 @@ class IngestBench {
         puller.start();
         await().atMost(Duration.ofMinutes(5)).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(10)).until(() ->
                 sql.sql("select exists (select 1 from inbox_message where seq = ? and adapter = 'wecom')"
-                                        + " and not exists (select 1 from inbox_message where state = 'NEW')")
+                                        + " and not exists (select 1 from inbox_message where state = 'NEW' and attempts = 0)")
                         .param(last)
                         .query(Boolean.class)
                         .single());
