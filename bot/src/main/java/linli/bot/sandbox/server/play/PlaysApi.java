@@ -113,7 +113,7 @@ class PlaysApi {
     private static String forPeople(Played played) {
         String mark = played.met() == null ? " " : played.met() ? "✓" : "✗";
         if (played.what().equals("end")) {
-            return mark + " " + played.text();
+            return Boolean.TRUE.equals(played.met()) ? played.text() : mark + " " + played.text();
         }
         String said = played.what().equals("silence") ? Texts.of("sandbox.play.silence") : played.who() + "：" + played.text();
         String line = mark + " " + played.at() + " " + played.group() + " " + said.replace("\n", "\n      ");
