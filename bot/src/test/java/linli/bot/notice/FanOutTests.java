@@ -224,6 +224,7 @@ class FanOutTests {
 
         assertThat(here.jdbc.queryForObject("select state from outbox_message where route = 'OWNER_CONFIRM'", String.class)).isEqualTo("CANCELLED");
         assertThat(deliveries.of(notice.id())).extracting(Delivery::status).containsExactly(DeliveryStatus.MANUAL);
+        assertThat(notices.history(notice.id())).extracting(NoticeEvent::action).doesNotContain(NoticeAction.FALL_SHORT);
         assertThat(notices.get(notice.id()).status()).isEqualTo(NoticeStatus.SENT);
     }
 
