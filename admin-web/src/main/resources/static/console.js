@@ -89,4 +89,37 @@
     }
     waiting = event.key === 'g';
   });
+
+  // --- A sheet lies over the page: the page behind it waits, Escape puts it away.
+  document.addEventListener('htmx:afterSwap', (event) => {
+    if (event.target.id !== 'sheet') return;
+    const sheet = event.target.querySelector('dialog');
+    if (!sheet || !sheet.showModal) return;
+    sheet.close();
+    sheet.showModal();
+  });
+  // A refused step comes back as the same sheet with the reason; it stays where it was typed.
+  document.addEventListener('htmx:beforeSwap', (event) => {
+    const answer = event.detail;
+    if (event.target.id === 'sheet' && [403, 409, 422].includes(answer.xhr.status) && answer.serverResponse.includes('class="sheet"')) {
+      answer.shouldSwap = true;
+      answer.isError = false;
+      answer.target = event.target;
+      answer.selectOverride = undefined;
+    }
+  });
+
+  // --- On a desk a ticket opens beside the list, which keeps its place; on a phone the link is followed.
+  document.addEventListener('click', (event) => {
+    const link = event.target.closest('a[data-beside]');
+    const detail = document.getElementById('detail');
+    if (!link || !detail || !window.htmx || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (!window.matchMedia('(min-width: 60rem)').matches) return;
+    event.preventDefault();
+    document.querySelectorAll('.line.on').forEach((line) => line.classList.remove('on'));
+    link.closest('.line').classList.add('on');
+    window.htmx.ajax('GET', link.getAttribute('href'), { target: '#detail', swap: 'innerHTML' })
+      .then(() => { detail.scrollTop = 0; window.history.pushState({ beside: true }, '', link.href); });
+  });
+  window.addEventListener('popstate', () => { if (document.getElementById('detail')) window.location.reload(); });
 })();

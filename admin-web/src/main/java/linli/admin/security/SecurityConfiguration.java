@@ -76,6 +76,7 @@ class SecurityConfiguration {
         paths.requestMatchers("/", "/desk/**", "/more", "/menu", "/password", "/live").authenticated();
         paths.requestMatchers("/tickets/**").hasAnyRole(any(GRID, DESK, UNIT, LEADER));
         paths.requestMatchers("/candidates/**").hasAnyRole(any(GRID, DESK));
+        paths.requestMatchers("/lines/**").hasAnyRole(any(GRID, DESK));
         paths.requestMatchers("/notices/**").hasAnyRole(any(CLERK, REVIEWER, GRID, DESK, LEADER));
         paths.requestMatchers("/groups/*/bind").hasAnyRole(any(ADMIN));
         paths.requestMatchers("/groups/**").hasAnyRole(any(GRID, DESK, LEADER, ADMIN));

@@ -11,7 +11,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.concurrent.TimeUnit;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -138,17 +138,16 @@ final class EmbeddedPostgres {
         return "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/" + name;
     }
 
-    /** A last checkpoint of much data may outlast the library's own wait of five seconds. */
+    /** The library waits five seconds; a last checkpoint of much data may take longer. */
     void stop() {
         try {
+            Optional<ProcessHandle> postmaster = LeftoverProcess.named(data.resolve("postmaster.pid"));
             server.close();
-            if (!server.getProcess().waitFor(STOP_WAIT_SECONDS, TimeUnit.SECONDS)) {
+            if (postmaster.isPresent() && !LeftoverProcess.hasEnded(postmaster.get(), STOP_WAIT_SECONDS)) {
                 log.warn("Embedded PostgreSQL is still closing down; the next start waits for it");
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 }

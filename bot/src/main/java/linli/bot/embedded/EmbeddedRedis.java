@@ -18,6 +18,7 @@ import redis.embedded.core.ExecutableProvider;
 final class EmbeddedRedis {
 
     private static final Logger log = LoggerFactory.getLogger(EmbeddedRedis.class);
+    private static final Path SETSID = Path.of("/usr/bin/setsid");
     private static final int DATABASES = 256;
 
     private final RedisServer server;
@@ -46,13 +47,20 @@ final class EmbeddedRedis {
             String executable = ExecutableProvider.newJarResourceProvider(binaries.toFile())
                     .get()
                     .getAbsolutePath();
-            RedisServer server = new RedisServer(port, List.of(executable, settings.toString()), false);
+            RedisServer server = new RedisServer(port, command(executable, settings), false);
             server.start();
             log.info("Embedded Redis listens on 127.0.0.1:{}, data in {}", port, data);
             return new EmbeddedRedis(server, port, password);
         } catch (IOException e) {
             throw new ServersUnavailable("redis", data.toString(), e);
         }
+    }
+
+    /** Ctrl-C reaches every process of the terminal's group; the program still needs its Redis while it stops. */
+    private static List<String> command(String executable, Path settings) {
+        return Files.isExecutable(SETSID)
+                ? List.of(SETSID.toString(), executable, settings.toString())
+                : List.of(executable, settings.toString());
     }
 
     private static int freePort() throws IOException {

@@ -24,7 +24,7 @@ final class LeftoverProcess {
      * counts as ours only when it runs the named program out of our own folder.
      */
     static void stop(Path pidFile, String program, Path binaries) throws IOException {
-        Optional<ProcessHandle> found = read(pidFile).flatMap(ProcessHandle::of).filter(ProcessHandle::isAlive);
+        Optional<ProcessHandle> found = named(pidFile);
         if (found.isEmpty() || !runs(found.get(), program, binaries)) {
             Files.deleteIfExists(pidFile);
             return;
@@ -32,6 +32,10 @@ final class LeftoverProcess {
         log.warn("Stopping {} (process {}), left over from a program that was killed", program, found.get().pid());
         end(found.get());
         Files.deleteIfExists(pidFile);
+    }
+
+    static Optional<ProcessHandle> named(Path pidFile) throws IOException {
+        return read(pidFile).flatMap(ProcessHandle::of).filter(ProcessHandle::isAlive);
     }
 
     private static Optional<Long> read(Path pidFile) throws IOException {
@@ -56,15 +60,15 @@ final class LeftoverProcess {
 
     private static void end(ProcessHandle process) throws IOException {
         process.destroy();
-        if (!hasEnded(process)) {
+        if (!hasEnded(process, PATIENCE_SECONDS)) {
             process.destroyForcibly();
-            hasEnded(process);
+            hasEnded(process, PATIENCE_SECONDS);
         }
     }
 
-    private static boolean hasEnded(ProcessHandle process) throws IOException {
+    static boolean hasEnded(ProcessHandle process, long seconds) throws IOException {
         try {
-            process.onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            process.onExit().get(seconds, TimeUnit.SECONDS);
             return true;
         } catch (TimeoutException e) {
             return false;

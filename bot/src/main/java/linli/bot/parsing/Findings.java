@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** Everything of the lexicon that a line holds, sorted by what it may mean. Cost grows with the line's length only. */
 final class Findings {
@@ -14,6 +15,7 @@ final class Findings {
     private static final int LARGEST_GAP = 12;
     private static final int LARGEST_PHRASE_GAP = 8;
     private static final int MOST_SIGNS = 64;
+    private static final String[] DENIALS = {"不是", "没有", "没得", "没", "未"};
 
     private final Line line;
     private final Lexicon lexicon;
@@ -39,9 +41,9 @@ final class Findings {
     }
 
     private void sort(List<Hit> hits) {
-        int[] decoyed = longestCover(hits, Hit::isDecoy);
-        int[] objected = longestCover(hits, hit -> hit.roles().stream().anyMatch(Role.ObjectOf.class::isInstance));
-        int[] negated = longestCover(hits, hit -> hit.roles().stream().anyMatch(r -> r instanceof Role.Says s && s.sign() == Sign.NEGATED));
+        int[] decoyed = longestCover(hits, Hit.Word::decoy);
+        int[] objected = longestCover(hits, Hit.Word::object);
+        int[] negated = longestCover(hits, Hit.Word::negation);
         PhraseParts parts = new PhraseParts();
         for (Hit hit : hits) {
             if (isInside(hit, decoyed)) {
@@ -51,13 +53,25 @@ final class Findings {
                 if (role instanceof Role.ObjectOf && isInside(hit, objected)) {
                     continue;
                 }
-                if (role instanceof Role.FaultOf && isInside(hit, negated)) {
+                if (!(role instanceof Role.Says) && (isInside(hit, negated) || role instanceof Role.PhraseOf && isDenied(hit))) {
                     continue;
                 }
                 take(role, hit, parts);
             }
         }
         dropUnsaid();
+    }
+
+    /** 不是停水, 没有漏水; but 是不是 and 有没有 ask. */
+    private boolean isDenied(Hit hit) {
+        String text = line.text();
+        for (String denial : DENIALS) {
+            int from = hit.start() - denial.length();
+            if (from >= 0 && text.startsWith(denial, from)) {
+                return !text.startsWith("是不是", from - 1) && !text.startsWith("有没有", from - 1) && !text.startsWith("有没得", from - 1);
+            }
+        }
+        return false;
     }
 
     /** 不亮了 is not mended though 亮了 is, and 好了没 asks. */
@@ -118,7 +132,8 @@ final class Findings {
         List<Match> matches = new ArrayList<>();
         phrases.forEach((kind, hits) -> hits.forEach(hit -> matches.add(Match.phrase(kind, hit))));
         objects.forEach((kind, hits) -> pair(kind, hits, faults.getOrDefault(kind, List.of()), matches));
-        matches.removeIf(match -> isRefused(match) || !match.holds(line.text(), segmenter));
+        Segmenter.Cut cut = segmenter.cut(line.text());
+        matches.removeIf(match -> isRefused(match) || !match.holds(cut));
         matches.sort(Comparator.comparingDouble(Match::weight).reversed().thenComparingInt(m -> m.kind().order()));
         return matches;
     }
@@ -167,6 +182,14 @@ final class Findings {
     Hit first(Sign sign) {
         List<Hit> hits = signs.get(sign);
         return hits == null ? null : hits.get(0);
+    }
+
+    /** Whether a sign stands between the beginnings of two matches, or a sentence ends there. */
+    boolean separates(Match a, Match b, Sign sign) {
+        int from = Math.min(a.start(), b.start());
+        int to = Math.max(a.end(), b.end());
+        return line.sentences()[a.start()] != line.sentences()[b.start()]
+                || head(signs.getOrDefault(sign, List.of())).stream().anyMatch(hit -> hit.start() >= from && hit.end() <= to);
     }
 
     /** The sign in the match's own sentence, or null. */
@@ -224,10 +247,10 @@ final class Findings {
     }
 
     /** Length of the longest hit of the wanted sort over each character; null when there is none. */
-    private int[] longestCover(List<Hit> hits, java.util.function.Predicate<Hit> wanted) {
+    private int[] longestCover(List<Hit> hits, Predicate<Hit.Word> wanted) {
         int[] cover = null;
         for (Hit hit : hits) {
-            if (wanted.test(hit)) {
+            if (wanted.test(hit.word())) {
                 cover = cover == null ? new int[line.text().length()] : cover;
                 for (int i = hit.start(); i < hit.end(); i++) {
                     cover[i] = Math.max(cover[i], hit.length());
@@ -257,7 +280,7 @@ final class Findings {
                     || sentenceOf(before) != sentenceOf(hit)) {
                 return null;
             }
-            Hit joined = new Hit(before.start(), hit.end(), hit.roles());
+            Hit joined = new Hit(before.start(), hit.end(), hit.word());
             soFar[role.index()] = joined;
             return role.index() == pattern.length() - 1 ? joined : null;
         }

@@ -32,7 +32,7 @@ final class Judge {
         if (findings.has(Sign.MEDIA)) {
             return Verdict.chat(Intent.CHAT, note(Sign.MEDIA));
         }
-        if (findings.beside(match, Sign.HYPOTHETICAL) != null) {
+        if (supposes(match)) {
             return Verdict.chat(Intent.CHAT, note(Sign.HYPOTHETICAL));
         }
         if (isPast(match) || findings.beside(match, Sign.FIXED) != null) {
@@ -56,7 +56,7 @@ final class Judge {
         if (isMended(match)) {
             return Verdict.chat(Intent.CHAT, note(Sign.FIXED));
         }
-        if (findings.beside(match, Sign.HYPOTHETICAL) != null) {
+        if (supposes(match)) {
             return asks(match) ? full.question(note(Sign.HYPOTHETICAL)) : Verdict.chat(Intent.CHAT, note(Sign.HYPOTHETICAL));
         }
         if (isPast(match)) {
@@ -85,6 +85,12 @@ final class Judge {
         }
         boolean unplaced = match.kind().bound() && context.building() == null && located.place().buildings().isEmpty();
         return unplaced ? full.lowered("no building") : full;
+    }
+
+    /** 万一着火 after a real trouble does not make that one a supposition. */
+    private boolean supposes(Match match) {
+        Hit supposed = findings.beside(match, Sign.HYPOTHETICAL);
+        return supposed != null && supposed.start() <= match.start();
     }
 
     /** 修好了 near the trouble mends it, unless it broke again afterwards. */

@@ -26,14 +26,16 @@ public final class Lexicon {
     private final String version;
     private final Map<String, Kind> kinds;
     private final TreeMap<String, List<Role>> words;
-    private final AhoCorasickDoubleArrayTrie<List<Role>> automaton;
+    private final AhoCorasickDoubleArrayTrie<Hit.Word> automaton;
     private final int patterns;
 
     private Lexicon(String version, Map<String, Kind> kinds, TreeMap<String, List<Role>> words, int patterns) {
         this.version = version;
         this.kinds = kinds;
         this.words = words;
-        this.automaton = new AhoCorasickDoubleArrayTrie<>(words);
+        TreeMap<String, Hit.Word> known = new TreeMap<>();
+        words.forEach((word, roles) -> known.put(word, Hit.Word.of(roles)));
+        this.automaton = new AhoCorasickDoubleArrayTrie<>(known);
         this.patterns = patterns;
     }
 
@@ -78,7 +80,7 @@ public final class Lexicon {
     /** Every word in the text, in order of its end; overlapping ones too. */
     List<Hit> find(String text) {
         List<Hit> hits = new ArrayList<>();
-        automaton.parseText(text, (int begin, int end, List<Role> roles) -> hits.add(new Hit(begin, end, roles)));
+        automaton.parseText(text, (int begin, int end, Hit.Word word) -> hits.add(new Hit(begin, end, word)));
         return hits;
     }
 

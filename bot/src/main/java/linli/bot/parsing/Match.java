@@ -6,11 +6,16 @@ record Match(Kind kind, Hit object, Hit fault, double weight) {
     static Match pair(Kind kind, Hit object, Hit fault, int gap, boolean apart) {
         boolean faultFirst = fault.start() < object.start();
         double weight = object.length() + fault.length() - 0.3 * gap - (faultFirst ? 2 : 0) - (apart ? 0.5 : 0);
-        return new Match(kind, object, fault, weight);
+        return new Match(kind, object, fault, weight - vagueness(kind));
     }
 
     static Match phrase(Kind kind, Hit phrase) {
-        return new Match(kind, null, phrase, phrase.length() + 0.5);
+        return new Match(kind, null, phrase, phrase.length() + 0.5 - vagueness(kind));
+    }
+
+    /** What can only be a guess gives way to what is certain. */
+    private static double vagueness(Kind kind) {
+        return kind.level() == Level.CANDIDATE ? 3 : 0;
     }
 
     int start() {
@@ -39,8 +44,8 @@ record Match(Kind kind, Hit object, Hit fault, double weight) {
     }
 
     /** Single signs only count where segmentation agrees that they are words. */
-    boolean holds(String text, Segmenter segmenter) {
-        return (object == null || object.length() > 1 || segmenter.isWord(text, object.start(), object.end()))
-                && (fault.length() > 1 || segmenter.isPredicate(text, fault.start(), fault.end()));
+    boolean holds(Segmenter.Cut cut) {
+        return (object == null || object.length() > 1 || cut.isWord(object.start(), object.end()))
+                && (fault.length() > 1 || cut.isPredicate(fault.start(), fault.end()));
     }
 }

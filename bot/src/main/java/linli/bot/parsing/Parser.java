@@ -1,7 +1,5 @@
 package linli.bot.parsing;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -11,9 +9,6 @@ public final class Parser {
 
     /** Changes whenever the same words may read differently; stored with each reading. */
     public static final String VERSION = "1";
-
-    private static final int MOST_TROUBLES = 3;
-    private static final int MOST_MATCHES = 400;
 
     private final Lexicon lexicon;
     private final Segmenter segmenter;
@@ -34,14 +29,14 @@ public final class Parser {
         Places places = Places.in(utterance.text(), line, findings, context);
         Set<Understanding.Flag> flags = Flags.of(utterance.text(), line, findings);
         if (context.fromStaff()) {
-            return Reading.ofStaff(findings, places, flags, select(findings, context));
+            return Reading.ofStaff(findings, places, flags, Selection.of(matches(findings, context), findings));
         }
+        Judge judge = new Judge(findings, line, context, utterance.kind() == Utterance.Kind.FORWARD);
         Command command = Commands.read(line, findings, addressed);
         if (command != null) {
             return Reading.ofCommand(command, places, flags);
         }
-        return new Reading(lexicon, line, findings, places, context, utterance.kind() == Utterance.Kind.FORWARD, addressed, flags)
-                .judge(select(findings, context));
+        return new Reading(lexicon, line, findings, places, judge, addressed, flags).judge(matches(findings, context));
     }
 
     /** The place a nickname such as {@code 3-2-501} states. */
@@ -54,37 +49,13 @@ public final class Parser {
         return lexicon.version();
     }
 
-    // Emergencies first, then the closest fit; a second trouble needs words and an object of its own.
-    private List<Match> select(Findings findings, Context context) {
-        List<Match> chosen = new ArrayList<>(MOST_TROUBLES);
-        List<Match> all = findings.matches(segmenter);
+    private List<Match> matches(Findings findings, Context context) {
+        List<Match> matches = findings.matches(segmenter);
         if (context.openCategory() != Category.ELEV) {
             // 里头有人 means a trapped person only while a lift stands still.
-            all.removeIf(match -> match.kind().key().equals("trapped-heard"));
+            matches.removeIf(match -> match.kind().key().equals("trapped-heard"));
         }
-        all = all.subList(0, Math.min(MOST_MATCHES, all.size()));
-        for (boolean emergency : new boolean[] {true, false}) {
-            for (Match match : all) {
-                if (match.kind().emergency() == emergency && chosen.size() < MOST_TROUBLES
-                        && chosen.stream().allMatch(other -> isAnother(match, other))) {
-                    chosen.add(match);
-                }
-            }
-        }
-        chosen.sort(Comparator.comparing((Match m) -> !m.kind().emergency()).thenComparingInt(Match::start));
-        return chosen;
-    }
-
-    private static boolean isAnother(Match match, Match other) {
-        if (match.kind().equals(other.kind()) || match.sharesWordsWith(other)) {
-            return false;
-        }
-        boolean sameSubject = match.kind().category() == other.kind().category();
-        if (other.kind().emergency()) {
-            return !match.kind().emergency() && !sameSubject && match.kind().level() == Level.TICKET && match.kind().isOutage();
-        }
-        boolean ownObject = match.object() != null && other.object() != null;
-        return ownObject && !match.kind().thing().equals(other.kind().thing()) || !sameSubject && match.weight() >= 4;
+        return matches;
     }
 
     private static Understanding silence() {

@@ -3,6 +3,7 @@ package linli.bot.parsing;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,12 +11,16 @@ import java.util.Set;
 /** Puts together what a line means from what it holds. */
 final class Reading {
 
+    private static final Set<Category> DESK = EnumSet.of(Category.CIVIL, Category.POLICY, Category.HEALTH, Category.EDU, Category.CARE,
+            Category.PROP, Category.PARK);
+
+    private static final Comparator<Hit> FIRST_AND_LONGEST = Comparator.comparingInt(Hit::start).thenComparingInt(hit -> -hit.length());
+
     private final Lexicon lexicon;
     private final Line line;
     private final Findings findings;
     private final Places places;
-    private final Context context;
-    private final boolean forwarded;
+    private final Judge judge;
     private final boolean addressed;
     private final Set<Understanding.Flag> flags;
     private final List<Trouble> troubles = new ArrayList<>();
@@ -24,19 +29,20 @@ final class Reading {
     private Level level = Level.CHAT;
     private Intent intent = Intent.CHAT;
 
-    Reading(Lexicon lexicon, Line line, Findings findings, Places places, Context context, boolean forwarded, boolean addressed,
+    Reading(Lexicon lexicon, Line line, Findings findings, Places places, Judge judge, boolean addressed,
             Set<Understanding.Flag> flags) {
         this.lexicon = lexicon;
         this.line = line;
         this.findings = findings;
         this.places = places;
-        this.context = context;
-        this.forwarded = forwarded;
+        this.judge = judge;
         this.addressed = addressed;
         this.flags = flags;
     }
 
-    Understanding judge(List<Match> matches) {
+    Understanding judge(List<Match> all) {
+        dropFalseAlarms(all);
+        List<Match> matches = Selection.of(all, findings);
         take(matches);
         FollowUp followUp = FollowUps.ofResident(line, findings, places, !troubles.isEmpty());
         if (troubles.isEmpty()) {
@@ -56,8 +62,19 @@ final class Reading {
         return understanding(command, followUp);
     }
 
+    /** A figure of speech must not hide the trouble beside it: 堆满纸箱，万一着火咋办. */
+    private void dropFalseAlarms(List<Match> matches) {
+        matches.removeIf(match -> {
+            Verdict verdict = match.kind().emergency() ? judge.of(match, places.ofLine()) : null;
+            boolean falseAlarm = verdict != null && verdict.level() == Level.CHAT;
+            if (falseAlarm) {
+                vetoes.add(verdict.veto());
+            }
+            return falseAlarm;
+        });
+    }
+
     private void take(List<Match> matches) {
-        Judge judge = new Judge(findings, line, context, forwarded);
         Map<Level, List<Trouble>> byLevel = new EnumMap<>(Level.class);
         for (Match match : matches) {
             Places.Located located = locate(match, matches);
@@ -100,7 +117,7 @@ final class Reading {
             candidate("pressed", null);
         } else if (findings.has(Sign.SUGGEST) && proposes()) {
             candidate("suggestion", subject());
-        } else if (hasSubject() && enquires() && followUp == null) {
+        } else if (hasSubject() && enquires() && isQuestion(followUp)) {
             candidate("question", subject());
         } else if (findings.has(Sign.BLAME) && hasSubject()) {
             candidate("complaint", subject());
@@ -133,14 +150,21 @@ final class Reading {
         return findings.has(Sign.ENQUIRY) || findings.has(Sign.DOUBT) || findings.has(Sign.WHY) || line.text().indexOf('?') >= 0;
     }
 
+    /** When is the water back asks about a ticket; when is the vaccination asks the desk. */
+    private boolean isQuestion(FollowUp followUp) {
+        if (followUp == null || followUp == FollowUp.MORE && findings.has(Sign.ENQUIRY)) {
+            return true;
+        }
+        return followUp == FollowUp.ASK && !findings.has(Sign.MENDED) && DESK.contains(subject());
+    }
+
     private boolean hasSubject() {
         return !findings.topics().isEmpty();
     }
 
     private Category subject() {
         if (hasSubject()) {
-            return findings.topics().entrySet().stream().min(Comparator.comparingInt(e -> e.getValue().start()))
-                    .orElseThrow().getKey();
+            return findings.topics().entrySet().stream().min(Map.Entry.comparingByValue(FIRST_AND_LONGEST)).orElseThrow().getKey();
         }
         Kind object = findings.bareObject();
         return object == null ? Category.FACIL : object.category();
@@ -157,7 +181,7 @@ final class Reading {
     }
 
     private String subjectWord() {
-        return findings.words(findings.topics().values().stream().min(Comparator.comparingInt(Hit::start)).orElseThrow());
+        return findings.words(findings.topics().values().stream().min(FIRST_AND_LONGEST).orElseThrow());
     }
 
     private Command answerable(FollowUp followUp) {

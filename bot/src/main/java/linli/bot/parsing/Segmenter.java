@@ -19,13 +19,15 @@ final class Segmenter {
 
     /** Words that decide are near one another; more would only cost time on endless texts. */
     private static final int REACH = 24;
+    private static final int SHORT_LINE = 80;
+    private static final int LONGEST_FORCED = 7;
 
     private final Segment segment;
 
     Segmenter(Lexicon lexicon) {
         TreeMap<String, CoreDictionary.Attribute> words = new TreeMap<>();
         for (String word : lexicon.allWords()) {
-            if (word.length() > 1 && word.length() < 8) {
+            if (word.length() > 1 && word.length() <= LONGEST_FORCED) {
                 words.put(word, new CoreDictionary.Attribute(Nature.nz, 1000));
             }
         }
@@ -41,37 +43,62 @@ final class Segmenter {
                 .enableCustomDictionaryForcing(true);
     }
 
-    /** Whether the stretch is a word of its own, or the last sign of a compound noun (走廊灯). */
-    boolean isWord(String text, int start, int end) {
-        int from = Math.max(0, start - REACH);
-        for (Term term : segment(text, from, Math.min(text.length(), end + REACH))) {
-            int termStart = from + term.offset;
-            int termEnd = termStart + term.word.length();
-            if (termStart <= start && termEnd >= end) {
-                return termStart == start && termEnd == end || termEnd == end && termEnd - termStart <= 3 && isNoun(term);
-            }
-        }
-        return true;
+    Cut cut(String text) {
+        return new Cut(text);
     }
 
-    /** Whether the stretch is said of something: a verb or an adjective, alone or as the head of one. */
-    boolean isPredicate(String text, int start, int end) {
-        int from = Math.max(0, start - REACH);
-        for (Term term : segment(text, from, Math.min(text.length(), end + REACH))) {
-            int termStart = from + term.offset;
-            int termEnd = termStart + term.word.length();
-            if (termStart <= start && termEnd >= end) {
-                return !isNoun(term) && (termStart == start || termEnd == end);
-            }
+    /** One line's words; a short line is segmented once and only when somebody asks. */
+    final class Cut {
+
+        private final String text;
+        private List<Term> terms;
+
+        private Cut(String text) {
+            this.text = text;
         }
-        return true;
+
+        /** Whether the stretch is a word of its own, or the last sign of a compound noun (走廊灯). */
+        boolean isWord(int start, int end) {
+            Term term = termOver(start, end);
+            if (term == null) {
+                return true;
+            }
+            boolean own = term.word.length() == end - start;
+            boolean last = term.offset + term.word.length() == end;
+            return own || last && term.word.length() <= 3 && isNoun(term);
+        }
+
+        /** Whether the stretch is said of something: a verb or an adjective, alone or as the head of one. */
+        boolean isPredicate(int start, int end) {
+            Term term = termOver(start, end);
+            return term == null || !isNoun(term) && (term.offset == start || term.offset + term.word.length() == end);
+        }
+
+        private Term termOver(int start, int end) {
+            int from = text.length() <= SHORT_LINE ? 0 : Math.max(0, start - REACH);
+            for (Term term : termsFrom(from, Math.min(text.length(), end + REACH))) {
+                int termStart = from + term.offset;
+                if (termStart <= start && termStart + term.word.length() >= end) {
+                    Term placed = new Term(term.word, term.nature);
+                    placed.offset = termStart;
+                    return placed;
+                }
+            }
+            return null;
+        }
+
+        private List<Term> termsFrom(int from, int to) {
+            if (text.length() > SHORT_LINE) {
+                return segment.seg(text.substring(from, to));
+            }
+            if (terms == null) {
+                terms = segment.seg(text);
+            }
+            return terms;
+        }
     }
 
     private static boolean isNoun(Term term) {
-        return term.nature != null && term.nature.startsWith('n') && !term.nature.toString().equals("nz");
-    }
-
-    private List<Term> segment(String text, int from, int to) {
-        return segment.seg(text.substring(from, to));
+        return term.nature != null && term.nature.startsWith('n') && term.nature != Nature.nz;
     }
 }

@@ -46,6 +46,9 @@ enum Sign {
     /** Blames: 乱收, 不作为. */
     BLAME,
 
+    /** Something else beside: 另外. */
+    ALSO,
+
     SAME, ASK, AGAIN, THANKS, HANDLING,
 
     EMOTION, GATHERING, NAMED_LIST, PROXY

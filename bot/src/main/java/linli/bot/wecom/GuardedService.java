@@ -3,6 +3,7 @@ package linli.bot.wecom;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.TimeUnit;
 import linli.bot.time.MachineClock;
 import me.chanjar.weixin.common.enums.WxType;
 import me.chanjar.weixin.common.error.WxErrorException;
@@ -12,6 +13,7 @@ import me.chanjar.weixin.cp.api.impl.WxCpServiceImpl;
 import org.apache.http.client.config.RequestConfig;
 import org.apache.http.impl.client.CloseableHttpClient;
 import org.apache.http.impl.client.HttpClientBuilder;
+import org.apache.http.impl.conn.PoolingHttpClientConnectionManager;
 
 /**
  * WxJava's client without its surprises. It asks once: WxJava repeats every call that was answered by -1, also writes, which
@@ -25,6 +27,9 @@ class GuardedService extends WxCpServiceImpl {
     /** After a refused secret: WeCom closes the door for an hour on those who keep knocking. */
     private static final Duration AFTER_REFUSAL = Duration.ofSeconds(30);
     private static final int CONNECTIONS = 20;
+    private static final int LOOKS = 5;
+    /** A kept connection is tried before it is used: a write over a dead one would leave its outcome open for nothing. */
+    private static final int TRUSTED_MILLIS = 100;
 
     private final Sightings sightings;
     private final MachineClock machine;
@@ -64,7 +69,7 @@ class GuardedService extends WxCpServiceImpl {
         }
         boolean stale = tokens.isAccessTokenExpired();
         try {
-            String token = super.getAccessToken(forceRefresh);
+            String token = fetched(forceRefresh);
             refusal = null;
             if (stale) {
                 sightings.refreshed();
@@ -85,6 +90,17 @@ class GuardedService extends WxCpServiceImpl {
             sightings.silent();
             throw NoAnswer.beforeAsking(e);
         }
+    }
+
+    /** Between WxJava's two looks at the store another thread may find the token stale and drop it: look again. */
+    private String fetched(boolean forceRefresh) throws WxErrorException {
+        for (int look = 0; look < LOOKS; look++) {
+            String token = super.getAccessToken(forceRefresh);
+            if (token != null) {
+                return token;
+            }
+        }
+        throw NoAnswer.beforeAsking(new IllegalStateException());
     }
 
     @Override
@@ -115,13 +131,16 @@ class GuardedService extends WxCpServiceImpl {
     }
 
     private static CloseableHttpClient client(int timeoutMillis) {
+        PoolingHttpClientConnectionManager connections = new PoolingHttpClientConnectionManager(20, TimeUnit.SECONDS);
+        connections.setValidateAfterInactivity(TRUSTED_MILLIS);
+        connections.setMaxTotal(CONNECTIONS);
+        connections.setDefaultMaxPerRoute(CONNECTIONS);
         return HttpClientBuilder.create()
                 .useSystemProperties()
+                .setConnectionManager(connections)
                 .disableAutomaticRetries()
                 .disableRedirectHandling()
                 .disableCookieManagement()
-                .setMaxConnTotal(CONNECTIONS)
-                .setMaxConnPerRoute(CONNECTIONS)
                 .setDefaultRequestConfig(RequestConfig.custom()
                         .setConnectionRequestTimeout(timeoutMillis)
                         .setConnectTimeout(timeoutMillis)

@@ -21,7 +21,11 @@ import linli.bot.parsing.Utterance;
 public final class ParseBench {
 
     private static final int ROUNDS = 9;
-    private static final int PASSES = 12;
+    private static final int WARMING = 8;
+    private static final int PASSES = 20;
+    private static final int GROWTH_PASSES = 15;
+    private static final int SHORT = 100;
+    private static final int LONG = 10_000;
     private static final int TEXT_COLUMN = 2;
 
     private ParseBench() {
@@ -37,7 +41,7 @@ public final class ParseBench {
 
         double[] ratios = new double[ROUNDS];
         double[] perSecond = new double[ROUNDS];
-        for (int round = -2; round < ROUNDS; round++) {
+        for (int round = -WARMING; round < ROUNDS; round++) {
             long segmenting = cpuNanos(texts, segment);
             long parsing = cpuNanos(texts, parse);
             if (round >= 0) {
@@ -52,20 +56,22 @@ public final class ParseBench {
         growth("电梯水灯门坏堵停".repeat(2000), "objects", parse);
     }
 
+    // The same 10,000 characters in one piece and in a hundred, so that only the length differs.
     private static void growth(String all, String name, Consumer<String> parse) {
-        String longText = all.repeat(1 + 10_000 / all.length());
-        String shortText = longText.substring(0, 100);
-        List<String> hundred = List.of(shortText);
-        List<String> tenThousand = List.of(longText.substring(0, 10_000));
-        double[] exponents = new double[5];
-        for (int i = -1; i < exponents.length; i++) {
-            double shortCost = (double) cpuNanos(hundred, parse, 4000) / 4000;
-            double longCost = (double) cpuNanos(tenThousand, parse, 40) / 40;
+        String text = all.repeat(1 + LONG / all.length()).substring(0, LONG);
+        List<String> pieces = new ArrayList<>();
+        for (int i = 0; i < LONG; i += SHORT) {
+            pieces.add(text.substring(i, i + SHORT));
+        }
+        double[] exponents = new double[ROUNDS];
+        for (int i = -2; i < exponents.length; i++) {
+            double apart = cpuNanos(pieces, parse, GROWTH_PASSES);
+            double whole = cpuNanos(List.of(text), parse, GROWTH_PASSES);
             if (i >= 0) {
-                exponents[i] = Math.log(longCost / shortCost) / Math.log(100);
+                exponents[i] = 1 + Math.log(whole / apart) / Math.log((double) LONG / SHORT);
             }
         }
-        System.out.printf("growth from 100 to 10,000 characters, %s: exponent %.2f; aim at most 1.1%n", name, median(exponents));
+        System.out.printf("growth from 100 to 10,000 characters, %s: exponent %.2f; aim at most 1.10%n", name, median(exponents));
     }
 
     private static long cpuNanos(List<String> texts, Consumer<String> work) {

@@ -1,0 +1,104 @@
+package linli.admin.candidates;
+
+import java.util.List;
+import linli.bot.problem.Conflict;
+import linli.bot.problem.NotAllowed;
+import linli.bot.problem.NotFound;
+import linli.bot.staff.Actor;
+import linli.bot.text.Texts;
+import linli.bot.ticket.ActionForm;
+import linli.bot.ticket.TicketAction;
+import linli.bot.ticket.TicketStatus;
+import linli.bot.ticket.Tickets;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Guesses, decided with one tap each; the next card comes with the answer. */
+@Controller
+@RequestMapping("/candidates")
+class CandidatesController {
+
+    private final Cards cards;
+    private final Tickets tickets;
+
+    CandidatesController(Cards cards, Tickets tickets) {
+        this.cards = cards;
+        this.tickets = tickets;
+    }
+
+    @GetMapping
+    String index(Actor actor, Model model) {
+        fill(actor, model);
+        return "candidates/index";
+    }
+
+    @GetMapping("/cards")
+    String cards(Actor actor, Model model) {
+        fill(actor, model);
+        return "candidates/_cards :: cards";
+    }
+
+    /** What a person makes of a guess. */
+    enum Decision {
+        CONFIRM(TicketAction.CONFIRM), MERGE(TicketAction.MERGE), DISMISS(TicketAction.DISMISS);
+
+        private final TicketAction action;
+
+        Decision(TicketAction action) {
+            this.action = action;
+        }
+    }
+
+    @PostMapping("/{no:\\d{6}-\\d{3,}}")
+    String decide(
+            @PathVariable String no,
+            @RequestParam Decision decision,
+            @RequestParam(required = false) Integer version,
+            @RequestParam(required = false) String into,
+            @RequestParam(defaultValue = "false") boolean tell,
+            @RequestHeader(name = "HX-Request", defaultValue = "false") boolean partly,
+            Actor actor,
+            Model model,
+            RedirectAttributes flash) {
+        boolean done = act(no, decision, new ActionForm(version, reason(decision), null, null, null, null, into, tell), actor);
+        String said = Texts.of(done ? "candidates.done." + decision : "candidates.decided", no, into);
+        if (!partly) {
+            flash.addFlashAttribute("done", said);
+            return "redirect:/candidates";
+        }
+        fill(actor, model);
+        model.addAttribute("said", said);
+        return "candidates/_cards :: cards";
+    }
+
+    /** A second tap, or a colleague's, finds the card decided; the next card is all there is to say. */
+    private boolean act(String no, Decision decision, ActionForm form, Actor actor) {
+        try {
+            tickets.act(no, decision.action, actor, form);
+            return true;
+        } catch (Conflict | NotAllowed problem) {
+            TicketStatus now = tickets.find(no, actor.scope()).orElseThrow(() -> new NotFound("problem.ticket.missing")).status();
+            if (now == TicketStatus.CANDIDATE) {
+                throw problem;
+            }
+            return false;
+        }
+    }
+
+    private static String reason(Decision decision) {
+        return decision == Decision.DISMISS ? Texts.of("candidates.reason") : null;
+    }
+
+    private void fill(Actor actor, Model model) {
+        List<Cards.Card> all = cards.of(actor);
+        model.addAttribute("cards", all);
+        model.addAttribute("count", tickets.counts(actor.scope(), actor).candidates());
+    }
+}

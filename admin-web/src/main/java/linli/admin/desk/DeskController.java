@@ -1,0 +1,92 @@
+package linli.admin.desk;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import linli.admin.lines.StagedLines;
+import linli.admin.web.Badge;
+import linli.bot.parsing.Urgency;
+import linli.bot.staff.Actor;
+import linli.bot.staff.DataScope;
+import linli.bot.ticket.TicketFilter;
+import linli.bot.ticket.TicketRow;
+import linli.bot.ticket.TicketStatus;
+import linli.bot.ticket.Tickets;
+import linli.bot.time.CommunityClock;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** 工作台. A ticket stands once, where it presses most. */
+@Controller
+class DeskController {
+
+    private static final Duration SOON = Duration.ofHours(2);
+
+    /** A desk is for what is next; the rest is a number that opens the list. */
+    private static final int SHOWN = 20;
+
+    private static final int LOOKED_AT = 200;
+
+    private final Tickets tickets;
+    private final StagedLines staged;
+    private final ObjectProvider<Badge> badges;
+    private final CommunityClock clock;
+
+    DeskController(Tickets tickets, StagedLines staged, ObjectProvider<Badge> badges, CommunityClock clock) {
+        this.tickets = tickets;
+        this.staged = staged;
+        this.badges = badges;
+        this.clock = clock;
+    }
+
+    @GetMapping("/desk")
+    String desk(Actor actor, Model model) {
+        fill(actor, model);
+        return "desk/index";
+    }
+
+    /** What changes while the page is open. */
+    @GetMapping("/desk/now")
+    String now(Actor actor, Model model) {
+        fill(actor, model);
+        return "desk/_now :: now";
+    }
+
+    private void fill(Actor actor, Model model) {
+        Instant now = clock.now();
+        List<TicketRow> open = search(actor, TicketFilter.Group.OPEN);
+        List<TicketRow> emergencies = open.stream().filter(row -> row.urgency() == Urgency.P0).toList();
+        List<TicketRow> overdue = without(emergencies, search(actor, TicketFilter.Group.OVERDUE));
+        List<TicketRow> soon = without(
+                emergencies,
+                search(actor, TicketFilter.Group.DUE_TODAY).stream().filter(row -> row.dueAt() != null && row.dueAt().isBefore(now.plus(SOON))).toList());
+        List<TicketRow> fresh = open.stream()
+                .filter(row -> row.status() == TicketStatus.OPEN && row.urgency() != Urgency.P0)
+                .filter(row -> !overdue.contains(row) && !soon.contains(row))
+                .toList();
+        model.addAttribute("actor", actor);
+        model.addAttribute("emergencies", emergencies);
+        model.addAttribute("overdue", pressing(overdue));
+        model.addAttribute("soon", pressing(soon));
+        model.addAttribute("fresh", fresh.stream().limit(SHOWN).toList());
+        model.addAttribute("counts", tickets.counts(actor.scope(), actor));
+        model.addAttribute("staged", staged.count(actor));
+        model.addAttribute("notices", badges.stream().filter(badge -> badge.at().equals("notices")).mapToInt(badge -> badge.waiting(actor)).sum());
+        model.addAttribute("handlesTickets", !actor.scope().equals(DataScope.NOTHING));
+    }
+
+    private List<TicketRow> search(Actor actor, TicketFilter.Group group) {
+        return tickets.search(new TicketFilter(group, null, null, null, null, null, null, null, LOOKED_AT), actor.scope());
+    }
+
+    private static List<TicketRow> without(List<TicketRow> those, List<TicketRow> rows) {
+        return rows.stream().filter(row -> !those.contains(row)).toList();
+    }
+
+    private static List<TicketRow> pressing(List<TicketRow> rows) {
+        return rows.stream().sorted(Comparator.comparing(TicketRow::dueAt)).limit(SHOWN).toList();
+    }
+}

@@ -1,0 +1,76 @@
+package linli.admin.tickets;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import linli.bot.community.ChatGroups;
+import linli.bot.outbox.Line;
+import linli.bot.outbox.Outbox;
+import linli.bot.staff.Actor;
+import linli.bot.staff.Role;
+import linli.bot.staff.StaffMembers;
+import linli.bot.staff.Unit;
+import linli.bot.ticket.Ticket;
+import linli.bot.ticket.TicketEvent;
+import linli.bot.ticket.TicketLine;
+import linli.bot.ticket.Tickets;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/** Gathers what the page of one ticket shows. */
+@Component
+class TicketPages {
+
+    private final Tickets tickets;
+    private final Outbox outbox;
+    private final StaffMembers staff;
+    private final ChatGroups groups;
+
+    TicketPages(Tickets tickets, Outbox outbox, StaffMembers staff, ChatGroups groups) {
+        this.tickets = tickets;
+        this.outbox = outbox;
+        this.staff = staff;
+        this.groups = groups;
+    }
+
+    /** A step of the history, with the line that went out for it or null. */
+    public record Step(TicketEvent event, String word, Line line) {}
+
+    void fill(Ticket ticket, Actor actor, Model model) {
+        boolean mayRead = tickets.mayRead(ticket, actor);
+        List<TicketLine> words = mayRead ? tickets.lines(ticket.id(), actor) : List.of();
+        model.addAttribute("ticket", ticket);
+        model.addAttribute("actor", actor);
+        model.addAttribute("mayRead", mayRead);
+        model.addAttribute("speakersHidden", isUnitOnly(actor));
+        model.addAttribute("words", words);
+        model.addAttribute("since", since(ticket, words));
+        model.addAttribute("steps", steps(ticket));
+        model.addAttribute("ownerName", ticket.ownerId() == null ? null : staff.get(ticket.ownerId()).name());
+        model.addAttribute("unit", unit(ticket));
+        model.addAttribute("group", ticket.chatGroupId() == null ? null : groups.get(ticket.chatGroupId()));
+        model.addAttribute("mergedInto", ticket.mergedInto() == null ? null : tickets.get(ticket.mergedInto()));
+    }
+
+    private static boolean isUnitOnly(Actor actor) {
+        return actor.is(Role.UNIT) && !actor.scope().all() && !actor.is(Role.GRID);
+    }
+
+    private static Instant since(Ticket ticket, List<TicketLine> words) {
+        return words.stream().filter(TicketLine::counted).map(TicketLine::at).findFirst().orElse(ticket.createdAt());
+    }
+
+    private Unit unit(Ticket ticket) {
+        return staff.units().stream().filter(unit -> Objects.equals(unit.id(), ticket.unitId())).findFirst().orElse(null);
+    }
+
+    private List<Step> steps(Ticket ticket) {
+        List<TicketEvent> events = tickets.history(ticket.id());
+        List<Long> ids = events.stream().map(TicketEvent::lineId).filter(Objects::nonNull).toList();
+        Map<Long, Line> lines = outbox.byIds(ids).stream().collect(Collectors.toMap(Line::id, Function.identity()));
+        return events.stream().map(event -> new Step(event, Steps.word(event), lines.get(event.lineId()))).toList();
+    }
+}

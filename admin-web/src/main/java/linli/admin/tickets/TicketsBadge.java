@@ -1,0 +1,29 @@
+package linli.admin.tickets;
+
+import linli.admin.web.Badge;
+import linli.bot.staff.Actor;
+import linli.bot.ticket.TicketCounts;
+import linli.bot.ticket.Tickets;
+import org.springframework.stereotype.Component;
+
+/** What nobody has taken yet and what is late. */
+@Component
+class TicketsBadge implements Badge {
+
+    private final Tickets tickets;
+
+    TicketsBadge(Tickets tickets) {
+        this.tickets = tickets;
+    }
+
+    @Override
+    public String at() {
+        return "tickets";
+    }
+
+    @Override
+    public int waiting(Actor actor) {
+        TicketCounts counts = tickets.counts(actor.scope(), actor);
+        return Math.max(counts.waiting(), counts.overdue());
+    }
+}

@@ -1,0 +1,83 @@
+package linli.admin.tickets;
+
+import java.util.List;
+import linli.bot.community.Areas;
+import linli.bot.parsing.Category;
+import linli.bot.problem.NotFound;
+import linli.bot.staff.Actor;
+import linli.bot.ticket.Ticket;
+import linli.bot.ticket.TicketFilter;
+import linli.bot.ticket.TicketRow;
+import linli.bot.ticket.Tickets;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** The list of tickets, and one ticket beside it. */
+@Controller
+@RequestMapping("/tickets")
+class TicketsController {
+
+    private static final List<TicketFilter.Group> TABS = List.of(
+            TicketFilter.Group.OPEN,
+            TicketFilter.Group.WAITING,
+            TicketFilter.Group.WORKING,
+            TicketFilter.Group.DUE_TODAY,
+            TicketFilter.Group.OVERDUE,
+            TicketFilter.Group.FINISHED);
+
+    private final Tickets tickets;
+    private final TicketPages pages;
+    private final Areas areas;
+
+    TicketsController(Tickets tickets, TicketPages pages, Areas areas) {
+        this.tickets = tickets;
+        this.pages = pages;
+        this.areas = areas;
+    }
+
+    @GetMapping
+    String index(TicketQuery query, Actor actor, Model model) {
+        list(query, actor, model);
+        return "tickets/index";
+    }
+
+    @GetMapping("/rows")
+    String rows(TicketQuery query, Actor actor, Model model) {
+        list(query, actor, model);
+        return "tickets/_rows :: rows";
+    }
+
+    /** Beside the list when htmx asks for the detail alone, else a page with both. */
+    @GetMapping("/{no:\\d{6}-\\d{3,}}")
+    String show(
+            @PathVariable String no,
+            @RequestHeader(name = "HX-Target", defaultValue = "") String target,
+            @ModelAttribute TicketQuery query,
+            Actor actor,
+            Model model) {
+        Ticket ticket = tickets.find(no, actor.scope()).orElseThrow(() -> new NotFound("problem.ticket.missing"));
+        pages.fill(ticket, actor, model);
+        if (target.equals("detail")) {
+            return "tickets/_detail :: detail";
+        }
+        list(query, actor, model);
+        return "tickets/show";
+    }
+
+    private void list(TicketQuery query, Actor actor, Model model) {
+        List<TicketRow> rows = tickets.search(query.filter(actor), actor.scope());
+        model.addAttribute("query", query);
+        model.addAttribute("rows", rows);
+        model.addAttribute("next", TicketQuery.isFullPage(rows.size()) ? query.after(rows.get(rows.size() - 1).id()).url() : null);
+        model.addAttribute("actor", actor);
+        model.addAttribute("tabs", TABS);
+        model.addAttribute("counts", tickets.counts(actor.scope(), actor));
+        model.addAttribute("grids", actor.scope().all() ? areas.grids() : List.of());
+        model.addAttribute("categories", Category.values());
+    }
+}

@@ -1,0 +1,80 @@
+package linli.admin.tickets;
+
+import java.util.Arrays;
+import java.util.List;
+import linli.bot.parsing.Category;
+import linli.bot.parsing.Place;
+import linli.bot.parsing.Urgency;
+import linli.bot.ticket.ActionForm;
+import linli.bot.ticket.TicketAction;
+
+/**
+ * What a person chose and typed.
+ *
+ * @param version the version the person saw
+ * @param choice a time picked from the chips, used where nothing was typed
+ * @param owner {@code s12} a person, {@code u3} a unit
+ * @param targetChoice number of a suggested ticket, used where none was typed
+ * @param back the page to return to
+ */
+public record TransitionForm(
+        TicketAction action,
+        Integer version,
+        String text,
+        String expected,
+        String choice,
+        String owner,
+        String rejectCode,
+        String target,
+        String targetChoice,
+        Boolean tell,
+        Category category,
+        Urgency urgency,
+        String building,
+        String units,
+        String floor,
+        String spot,
+        String back) {
+
+    ActionForm toActionForm() {
+        return new ActionForm(
+                version,
+                blankToNull(text),
+                firstOf(expected, choice),
+                chosen('s'),
+                chosen('u'),
+                blankToNull(rejectCode),
+                firstOf(target, targetChoice),
+                Boolean.TRUE.equals(tell),
+                category,
+                urgency,
+                action == TicketAction.RELOCATE ? place() : null);
+    }
+
+    private Place place() {
+        return new Place(listOf(building), listOf(units), blankToNull(floor), null, blankToNull(spot));
+    }
+
+    private static List<String> listOf(String numbers) {
+        return numbers == null ? List.of() : Arrays.stream(numbers.split("[\\s,，、]+")).filter(n -> !n.isBlank()).toList();
+    }
+
+    private Long chosen(char kind) {
+        return owner == null || owner.length() < 2 || owner.charAt(0) != kind || !owner.substring(1).matches("\\d{1,18}")
+                ? null
+                : Long.valueOf(owner.substring(1));
+    }
+
+    private static String firstOf(String typed, String picked) {
+        return blankToNull(typed) != null ? blankToNull(typed) : blankToNull(picked);
+    }
+
+    private static String blankToNull(String value) {
+        return value == null || value.isBlank() ? null : value.strip();
+    }
+
+    /** Only ever a page of this console. */
+    String backOr(String other) {
+        return back != null && back.startsWith("/") && !back.startsWith("//") && back.indexOf('\\') < 0 && back.length() < 500 ? back : other;
+    }
+}

@@ -1,0 +1,236 @@
+package linli.admin.tickets;
+
+import static linli.admin.security.AsStaff.as;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import linli.bot.community.AreaKind;
+import linli.bot.community.Areas;
+import linli.bot.community.ChatGroup;
+import linli.bot.community.ChatGroups;
+import linli.bot.community.GroupKind;
+import linli.bot.inbox.Inbox;
+import linli.bot.inbox.IncomingMessage;
+import linli.bot.parsing.Category;
+import linli.bot.parsing.Level;
+import linli.bot.parsing.Place;
+import linli.bot.parsing.Trouble;
+import linli.bot.parsing.Urgency;
+import linli.bot.staff.DataScope;
+import linli.bot.staff.Role;
+import linli.bot.staff.Staff;
+import linli.bot.staff.StaffMembers;
+import linli.bot.ticket.Opening;
+import linli.bot.ticket.Ticket;
+import linli.bot.ticket.TicketAction;
+import linli.bot.ticket.TicketStatus;
+import linli.bot.ticket.Tickets;
+import linli.bot.time.CommunityClock;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@SpringBootTest
+@AutoConfigureMockMvc
+class TicketsPageTests {
+
+    private static final AtomicInteger COUNTER = new AtomicInteger();
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    Tickets tickets;
+
+    @Autowired
+    StaffMembers people;
+
+    @Autowired
+    Areas areas;
+
+    @Autowired
+    ChatGroups groups;
+
+    @Autowired
+    Inbox inbox;
+
+    @Autowired
+    CommunityClock clock;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    private Staff worker;
+    private Staff otherGrid;
+    private Staff desk;
+    private Staff colleague;
+    private ChatGroup group;
+
+    @BeforeEach
+    void twoGridsAndTheirPeople() {
+        long community = areas.put("c", AreaKind.COMMUNITY, "芙蓉中路社区", null, null, 0);
+        long second = areas.put("g2", AreaKind.GRID, "第2网格", "2", community, 0);
+        long third = areas.put("g3", AreaKind.GRID, "第3网格", "3", community, 0);
+        long twelve = areas.put("b12", AreaKind.BUILDING, "12栋", "12", second, 60);
+        worker = person("wangge2", "陈静", Role.GRID, second);
+        colleague = person("fuwang2", "刘洋", Role.GRID, second);
+        otherGrid = person("wangge3", "周敏", Role.GRID, third);
+        desk = person("qiantai1", "何云", Role.DESK, null);
+        groups.announce("12栋邻里群", GroupKind.BUILDING, twelve, second, "wangge2", "fuwang2");
+        groups.learn("wr12", "12栋邻里群", "wangge2", 40);
+        group = groups.findByExternalId("wr12").orElseThrow();
+    }
+
+    private Staff person(String userid, String name, Role role, Long grid) {
+        return people.get(people.put(userid, name, null, Set.of(role), grid, null));
+    }
+
+    private Ticket open(Level level, boolean restricted, String words) {
+        int n = COUNTER.incrementAndGet();
+        Instant at = clock.now();
+        Trouble trouble = new Trouble(
+                "lift-stopped", Category.ELEV, "电梯", "电梯停运", Urgency.P1, true, restricted,
+                new Place(List.of("12"), List.of("2"), null, null, null), Trouble.PlaceSource.GROUP, "lift");
+        return transaction.execute(status -> {
+            inbox.append(List.of(new IncomingMessage(
+                    "archive", "desk-" + n, 900_000 + n, "wr12", "wm" + n, IncomingMessage.Kind.TEXT, words, null, null, null, at)));
+            return tickets.open(Opening.said(level, trouble, group.id(), group.gridId(), "wm" + n, List.of(), at, false, false));
+        });
+    }
+
+    @Test
+    void aWorkerSeesTheTicketsOfTheOwnGridAndNoneOfAnother() {
+        Ticket ticket = open(Level.TICKET, false, "2单元电梯又停了");
+
+        assertThat(mvc.get().uri("/tickets").with(as(worker))).hasStatusOk().bodyText()
+                .contains(ticket.no(), "12栋2单元 电梯停运", "待受理", "受理");
+        assertThat(mvc.get().uri("/tickets").with(as(otherGrid))).hasStatusOk().bodyText().doesNotContain(ticket.no());
+        assertThat(mvc.get().uri("/tickets/" + ticket.no()).with(as(otherGrid))).hasStatus(404).bodyText().contains("没有找到");
+        assertThat(act(otherGrid, ticket, TicketAction.ACCEPT, 0)).hasStatus(404);
+        assertThat(mvc.get().uri("/tickets/" + ticket.no()).with(as(desk))).hasStatusOk().bodyText().contains("12栋邻里群", "经过");
+    }
+
+    @Test
+    void whoHasNoPartInTicketsMayNotOpenThem() {
+        assertThat(mvc.get().uri("/tickets").with(as(person("gonggao1", "吴丽", Role.CLERK, null)))).hasStatus(403);
+        assertThat(mvc.get().uri("/desk").with(as(person("gonggao1", "吴丽", Role.CLERK, null)))).hasStatusOk();
+    }
+
+    @Test
+    void theFormShowsTheLineTheGroupWillHearAndTheWayItGoes() {
+        Ticket ticket = open(Level.TICKET, false, "电梯停了");
+
+        assertThat(mvc.get().uri("/tickets/" + ticket.no() + "/transitions/ACCEPT?expected=今天 18:00 前检修").with(as(worker)))
+                .hasStatusOk().bodyText()
+                .contains("【已受理】" + ticket.no() + " 12栋2单元电梯", "今天 18:00 前检修", "受理（回复待发送）", "只受理，不发群")
+                .doesNotContain("style=", "onclick", "<script>");
+    }
+
+    @Test
+    void acceptingSaysSoAndASecondTapDoesNoHarm() {
+        Ticket ticket = open(Level.TICKET, false, "电梯停了");
+
+        assertThat(act(worker, ticket, TicketAction.ACCEPT, ticket.version())).hasRedirectedUrl("/tickets/" + ticket.no());
+        assertThat(act(worker, ticket, TicketAction.ACCEPT, ticket.version())).hasRedirectedUrl("/tickets/" + ticket.no());
+
+        assertThat(now(ticket).status()).isEqualTo(TicketStatus.ACCEPTED);
+        assertThat(tickets.history(ticket.id()).stream().filter(event -> event.is(TicketAction.ACCEPT))).hasSize(1);
+        assertThat(mvc.get().uri("/tickets/" + ticket.no()).with(as(worker))).bodyText().contains("已受理", "陈静", "今天 12:00 前检修", "办结");
+    }
+
+    @Test
+    void whoSavesOverAColleaguesChangeIsAskedToLookFirst() {
+        Ticket ticket = open(Level.TICKET, false, "电梯停了");
+        act(colleague, ticket, TicketAction.ACCEPT, ticket.version());
+
+        MvcTestResult stale = mvc.post().uri("/tickets/" + ticket.no() + "/transitions").with(as(worker)).with(csrf())
+                .header("HX-Request", "true")
+                .param("action", "RESOLVE").param("text", "20:10 恢复运行").param("version", String.valueOf(ticket.version())).param("tell", "true")
+                .exchange();
+
+        assertThat(stale).hasStatus(409).bodyText().contains("已被", "请刷新后再提交", "20:10 恢复运行");
+        assertThat(now(ticket).status()).isEqualTo(TicketStatus.ACCEPTED);
+    }
+
+    @Test
+    void whatIsMissingIsSaidAndNothingTypedIsLost() {
+        Ticket ticket = open(Level.TICKET, false, "电梯停了");
+
+        assertThat(mvc.post().uri("/tickets/" + ticket.no() + "/transitions").with(as(desk)).with(csrf())
+                .param("action", "REJECT").param("text", "已转水务").param("version", "0"))
+                .hasStatus(422).bodyText().contains("请选择不受理的原因", "已转水务");
+    }
+
+    @Test
+    void theWordsOfARestrictedTicketAreForOwnerAndDesk() {
+        Ticket ticket = open(Level.TICKET, true, "楼上天天吵架");
+
+        assertThat(mvc.get().uri("/tickets/" + ticket.no()).with(as(colleague))).bodyText().contains("涉及隐私");
+        assertThat(mvc.get().uri("/tickets/" + ticket.no()).with(as(desk))).bodyText().doesNotContain("只有经办人");
+    }
+
+    @Test
+    void aGuessIsDecidedWithOneTapAndTheSecondTapIsHarmless() {
+        Ticket guess = open(Level.CANDIDATE, false, "楼梯间黑漆麻黑的");
+        assertThat(mvc.get().uri("/candidates").with(as(worker))).hasStatusOk().bodyText().contains(guess.no(), "立单", "不立单");
+        assertThat(mvc.get().uri("/candidates").with(as(otherGrid))).hasStatusOk().bodyText().doesNotContain(guess.no());
+
+        assertThat(decide(worker, guess, "CONFIRM")).hasRedirectedUrl("/candidates");
+        assertThat(decide(worker, guess, "CONFIRM")).hasRedirectedUrl("/candidates");
+
+        assertThat(now(guess).status()).isEqualTo(TicketStatus.OPEN);
+        assertThat(mvc.get().uri("/desk").with(as(worker))).hasStatusOk().bodyText().contains(guess.no());
+    }
+
+    @Test
+    void aGuessCanBeDismissed() {
+        Ticket guess = open(Level.CANDIDATE, false, "哪个晓得社保卡在哪里办");
+
+        assertThat(decide(desk, guess, "DISMISS")).hasRedirectedUrl("/candidates");
+
+        assertThat(now(guess).status()).isEqualTo(TicketStatus.VOID);
+    }
+
+    @Test
+    void everyStepOfferedHasAFormThatOpens() {
+        Ticket ticket = open(Level.TICKET, false, "电梯停了");
+        for (TicketAction action : TicketAction.values()) {
+            if (action.isFor(desk.actor())) {
+                assertThat(mvc.get().uri("/tickets/" + ticket.no() + "/transitions/" + action).with(as(desk))).as(action.name()).hasStatusOk();
+            }
+        }
+    }
+
+    @Test
+    void filtersNarrowTheListAndTheirAddressCanBeShared() {
+        Ticket ticket = open(Level.TICKET, false, "电梯停了");
+
+        assertThat(mvc.get().uri("/tickets?tab=WAITING&category=ELEV&grid=" + group.gridId() + "&q=电梯").with(as(desk)))
+                .bodyText().contains(ticket.no(), "类别：电梯");
+        assertThat(mvc.get().uri("/tickets?tab=WAITING&q=没有这种事%25").with(as(desk))).bodyText().contains("没有符合这些条件的工单");
+    }
+
+    private MvcTestResult act(Staff person, Ticket ticket, TicketAction action, int version) {
+        return mvc.post().uri("/tickets/" + ticket.no() + "/transitions").with(as(person)).with(csrf())
+                .param("action", action.name()).param("version", String.valueOf(version))
+                .param("expected", "今天 12:00 前检修").param("tell", "true").exchange();
+    }
+
+    private MvcTestResult decide(Staff person, Ticket guess, String decision) {
+        return mvc.post().uri("/candidates/" + guess.no()).with(as(person)).with(csrf())
+                .param("decision", decision).param("version", String.valueOf(guess.version())).exchange();
+    }
+
+    private Ticket now(Ticket ticket) {
+        return tickets.find(ticket.no(), DataScope.COMMUNITY).orElseThrow();
+    }
+}
