@@ -26,7 +26,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 
@@ -51,7 +50,6 @@ class FanOutTests {
 
     /** WeCom's side of the owners' tasks. */
     @Primary
-    @TestComponent
     static class Tasks implements OwnerTasks {
 
         final List<String> reminded = new CopyOnWriteArrayList<>();
