@@ -85,7 +85,7 @@ class TicketFixtures {
     long say(ChatGroup group, String speaker, String text, Instant at) {
         String msgId = "t-" + COUNTER.incrementAndGet();
         tx.executeWithoutResult(status -> inbox.append(List.of(new IncomingMessage(
-                "test", msgId, COUNTER.get(), group.externalChatId(), speaker, IncomingMessage.Kind.TEXT, text, null, null, null, at))));
+                "wecom", msgId, COUNTER.get(), group.externalChatId(), speaker, IncomingMessage.Kind.TEXT, text, null, null, null, at))));
         return told.byVendorId(msgId).orElseThrow().id();
     }
 
