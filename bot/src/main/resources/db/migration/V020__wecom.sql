@@ -6,11 +6,11 @@ create table wecom_event (
     change       text,
     chat_id      text,
     body         text not null,
-    received_at  timestamptz not null,
+    received_at  timestamptz not null default now(),
     state        text not null default 'WAITING' check (state in ('WAITING', 'DONE', 'QUARANTINED')),
     failures     int not null default 0,
     failure      text,
-    not_before   timestamptz not null,
+    not_before   timestamptz not null default now(),
     leased_by    text,
     leased_until timestamptz,
     done_at      timestamptz
@@ -39,7 +39,7 @@ create table archive_quarantine (
     sealed_message text not null,
     stage          text not null check (stage in ('UNWRAP', 'DECRYPT', 'TRANSLATE', 'STORE')),
     cause          text not null,
-    at             timestamptz not null,     -- machine time
+    at             timestamptz not null default now(),
     released_at    timestamptz,              -- read after all
     primary key (source, seq)
 );

@@ -136,6 +136,8 @@ class ArchitectureTests {
     static final ArchRule theServerLogsAndDoesNotPrint = noClasses()
             .that()
             .resideOutsideOfPackage("linli.bot.reading..")
+            .and()
+            .doNotHaveSimpleName("Simulate")
             .should()
             .accessField(System.class, "out")
             .orShould()

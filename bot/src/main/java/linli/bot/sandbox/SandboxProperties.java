@@ -9,7 +9,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param enabled whether it runs; never where residents are
  * @param port where it listens, on 127.0.0.1; 0 takes a free one
+ * @param address where it is when it runs in another process of this machine; empty otherwise
  * @param world groups and people to begin with; {@code sample/sandbox-world.yml} in the configuration folder when not given
  */
 @ConfigurationProperties(prefix = "linli.sandbox", ignoreUnknownFields = false)
-public record SandboxProperties(@DefaultValue("false") boolean enabled, @DefaultValue("8090") int port, Path world) {}
+public record SandboxProperties(@DefaultValue("false") boolean enabled, @DefaultValue("8090") int port, @DefaultValue("") String address, Path world) {}

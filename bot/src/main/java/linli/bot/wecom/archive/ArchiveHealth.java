@@ -58,8 +58,9 @@ class ArchiveHealth implements HealthIndicator {
     }
 
     private Duration lag(Optional<CursorRow> cursor) {
-        Instant answered = cursor.map(CursorRow::pulledAt).filter(at -> at != null).orElse(startedAt);
-        return Duration.between(answered, machine.now());
+        return cursor.map(CursorRow::lagSeconds)
+                .map(Duration::ofSeconds)
+                .orElseGet(() -> Duration.between(startedAt, machine.now()));
     }
 
     private double lagSeconds() {

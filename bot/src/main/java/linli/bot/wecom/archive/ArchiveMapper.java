@@ -1,6 +1,5 @@
 package linli.bot.wecom.archive;
 
-import java.time.Instant;
 import java.util.List;
 import org.apache.ibatis.annotations.Mapper;
 
@@ -9,9 +8,9 @@ interface ArchiveMapper {
 
     void ensureCursor(String source);
 
-    Long lease(String source, String puller, Instant now, Instant until);
+    Long lease(String source, String puller, long seconds);
 
-    int advance(String source, String puller, long from, long to, Instant at, boolean behind);
+    int advance(String source, String puller, long from, long to, boolean behind);
 
     CursorRow find(String source);
 
@@ -21,7 +20,7 @@ interface ArchiveMapper {
 
     List<ArchiveItem> findQuarantined(String source);
 
-    void released(String source, long seq, Instant at);
+    void released(String source, long seq);
 
     long countQuarantined(String source);
 }

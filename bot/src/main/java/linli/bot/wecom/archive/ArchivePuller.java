@@ -142,7 +142,7 @@ class ArchivePuller extends Worker implements Pending {
 
     private Read aside(ArchiveItem item, SetAside.Stage stage, String cause) {
         LOG.warn("Archive item {} is set aside at {}: {}", item.seq(), stage, cause);
-        return new Read(item, null, new SetAside(source.name(), item, stage, cause, machine.now()));
+        return new Read(item, null, new SetAside(source.name(), item, stage, cause));
     }
 
     private void count(List<Read> page) {

@@ -1,7 +1,6 @@
 package linli.bot.wecom.archive;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,7 +8,6 @@ import java.util.UUID;
 import linli.bot.community.Members;
 import linli.bot.inbox.Inbox;
 import linli.bot.inbox.IncomingMessage;
-import linli.bot.time.MachineClock;
 import linli.bot.wecom.ConditionalOnReceiving;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,14 +25,12 @@ class ArchiveStore {
     private final ArchiveMapper mapper;
     private final Inbox inbox;
     private final Members members;
-    private final MachineClock machine;
     private final String puller = UUID.randomUUID().toString();
 
-    ArchiveStore(ArchiveMapper mapper, Inbox inbox, Members members, MachineClock machine) {
+    ArchiveStore(ArchiveMapper mapper, Inbox inbox, Members members) {
         this.mapper = mapper;
         this.inbox = inbox;
         this.members = members;
-        this.machine = machine;
     }
 
     /** An item and what it turned out to be; without a meaning it is to be set aside. */
@@ -42,11 +38,10 @@ class ArchiveStore {
 
     /** Takes or keeps the cursor. @return where to go on from; empty when another process has it */
     Optional<Long> lease(String source) {
-        Instant now = machine.now();
-        Long seq = mapper.lease(source, puller, now, now.plus(LEASE));
+        Long seq = mapper.lease(source, puller, LEASE.toSeconds());
         if (seq == null) {
             mapper.ensureCursor(source);
-            seq = mapper.lease(source, puller, now, now.plus(LEASE));
+            seq = mapper.lease(source, puller, LEASE.toSeconds());
         }
         return Optional.ofNullable(seq);
     }
@@ -59,7 +54,7 @@ class ArchiveStore {
     @Transactional
     public boolean store(String source, long from, List<Read> page, boolean behind) {
         long to = page.isEmpty() ? from : page.get(page.size() - 1).item().seq();
-        if (mapper.advance(source, puller, from, to, machine.now(), behind) == 0) {
+        if (mapper.advance(source, puller, from, to, behind) == 0) {
             return false;
         }
         take(page);
@@ -69,7 +64,7 @@ class ArchiveStore {
     @Transactional
     public void storeLate(String source, Read read) {
         take(List.of(read));
-        mapper.released(source, read.item().seq(), machine.now());
+        mapper.released(source, read.item().seq());
     }
 
     private void take(List<Read> page) {

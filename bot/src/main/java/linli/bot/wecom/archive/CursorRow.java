@@ -1,6 +1,9 @@
 package linli.bot.wecom.archive;
 
-import java.time.Instant;
-
-/** How far a source was read, and when it last answered. */
-record CursorRow(long seq, Instant pulledAt, boolean behind) {}
+/**
+ * How far a source was read.
+ *
+ * @param lagSeconds since its last answer; null before the first
+ * @param behind whether that answer was a full page, so that more waits there
+ */
+record CursorRow(long seq, Long lagSeconds, boolean behind) {}

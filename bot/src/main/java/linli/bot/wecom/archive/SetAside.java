@@ -1,9 +1,7 @@
 package linli.bot.wecom.archive;
 
-import java.time.Instant;
-
 /** An item that stays behind, and at which step. The cause names the kind of fault, never the words. */
-record SetAside(String source, ArchiveItem item, Stage stage, String cause, Instant at) {
+record SetAside(String source, ArchiveItem item, Stage stage, String cause) {
 
     enum Stage { UNWRAP, DECRYPT, TRANSLATE, STORE }
 }

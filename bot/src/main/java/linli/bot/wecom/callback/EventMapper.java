@@ -1,22 +1,21 @@
 package linli.bot.wecom.callback;
 
-import java.time.Instant;
 import org.apache.ibatis.annotations.Mapper;
 
 @Mapper
 interface EventMapper {
 
-    int insert(String digest, String kind, String change, String chatId, String body, Instant at);
+    int insert(String digest, String kind, String change, String chatId, String body);
 
-    WeComEvent claim(String lease, Instant now, Instant until);
+    WeComEvent claim(String lease, long seconds);
 
-    int done(long id, String lease, Instant at);
+    int done(long id, String lease);
 
-    int failed(long id, String lease, String failure, Instant notBefore, int limit);
+    int failed(long id, String lease, String failure, long seconds, int limit);
 
     boolean hasWaiting();
 
     long countQuarantined();
 
-    int forget(Instant before);
+    int forget(long seconds);
 }

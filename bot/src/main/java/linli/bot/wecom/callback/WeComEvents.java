@@ -8,7 +8,6 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import linli.bot.time.MachineClock;
 import linli.bot.wecom.ConditionalOnReceiving;
 import linli.bot.wecom.Faults;
 import org.slf4j.Logger;
@@ -36,12 +35,10 @@ public class WeComEvents {
 
     private final EventMapper mapper;
     private final UnifiedJedis redis;
-    private final MachineClock machine;
 
-    WeComEvents(EventMapper mapper, UnifiedJedis redis, MachineClock machine) {
+    WeComEvents(EventMapper mapper, UnifiedJedis redis) {
         this.mapper = mapper;
         this.redis = redis;
-        this.machine = machine;
     }
 
     static String digest(String signature, String nonce) {
@@ -65,23 +62,22 @@ public class WeComEvents {
     /** Committed when it returns; one statement is its own transaction. @return whether the event is new */
     boolean record(String digest, Map<String, String> fields, String body) {
         String kind = fields.getOrDefault("Event", fields.getOrDefault("MsgType", "unknown"));
-        boolean isNew = mapper.insert(digest, kind, fields.get("ChangeType"), fields.get("ChatId"), body.replace("\0", ""), machine.now())
-                == 1;
+        boolean isNew = mapper.insert(digest, kind, fields.get("ChangeType"), fields.get("ChatId"), body.replace("\0", "")) == 1;
         remember(digest);
         return isNew;
     }
 
     Optional<WeComEvent> claim() {
-        return Optional.ofNullable(mapper.claim(UUID.randomUUID().toString(), machine.now(), machine.now().plus(LEASE)));
+        return Optional.ofNullable(mapper.claim(UUID.randomUUID().toString(), LEASE.toSeconds()));
     }
 
     void done(WeComEvent event) {
-        mapper.done(event.id(), event.lease(), machine.now());
+        mapper.done(event.id(), event.lease());
     }
 
     void failed(WeComEvent event, Exception fault) {
-        Duration rest = Duration.ofSeconds(1L << event.failures());
-        mapper.failed(event.id(), event.lease(), Faults.describe(fault), machine.now().plus(rest), PATIENCE);
+        long rest = 1L << event.failures();
+        mapper.failed(event.id(), event.lease(), Faults.describe(fault), rest, PATIENCE);
         if (event.failures() + 1 >= PATIENCE) {
             LOG.warn("WeCom event {} is set aside: {}", event.id(), Faults.describe(fault));
         }
@@ -96,7 +92,7 @@ public class WeComEvents {
     }
 
     int forgetOlderThan(Duration age) {
-        return mapper.forget(machine.now().minus(age));
+        return mapper.forget(age.toSeconds());
     }
 
     private void remember(String digest) {

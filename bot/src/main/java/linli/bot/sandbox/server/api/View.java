@@ -16,6 +16,7 @@ import linli.bot.sandbox.server.world.Member;
 import linli.bot.sandbox.server.world.Person;
 import linli.bot.sandbox.server.world.Role;
 import linli.bot.sandbox.server.world.Summary;
+import linli.bot.text.Texts;
 import linli.bot.time.CommunityClock;
 
 /** Things as the JSON API shows them; times are Shanghai's. */
@@ -41,8 +42,12 @@ final class View {
         out.put("memberCount", row.members());
         out.put("lastSeq", row.last() == null ? 0 : row.last().seq());
         out.put("lastAt", row.last() == null ? null : at(row.last().sentAt()));
-        out.put("lastLine", row.last() == null ? null : row.last().nickname() + "：" + Summary.of(row.last(), LAST_LINE));
+        out.put("lastLine", row.last() == null ? null : lastLine(row.last()));
         return out;
+    }
+
+    private static String lastLine(Line line) {
+        return line.nickname() + (line.recalled() ? Texts.of("sandbox.didRecall") : "：" + Summary.of(line, LAST_LINE));
     }
 
     static Map<String, Object> member(Member member, ChatGroup group) {
