@@ -94,6 +94,7 @@ create table announcement (                  -- what a group is still to hear ab
     message_id bigint,                       -- two troubles of one message are told in one line
     event_id   bigint not null,              -- of the first reason; part of the line's key
     due_at     timestamptz not null,         -- community time
+    solicited  boolean not null default false, -- the assistant was addressed: an answer, outside the budget
     over_budget boolean not null default false, -- waits for the evening
     line_id    bigint references outbox_message,
     told_at    timestamptz,

@@ -3,6 +3,7 @@ package linli.bot.ticket;
 import java.time.Instant;
 import linli.bot.parsing.Trouble;
 import linli.bot.parsing.Urgency;
+import linli.bot.routing.Assignment;
 
 /** A row to be inserted. */
 record NewTicket(
@@ -13,5 +14,5 @@ record NewTicket(
         String reply,
         TicketStatus status,
         Whereabouts where,
-        TicketClocks.Plan plan,
+        Assignment given,
         Instant at) {}

@@ -14,6 +14,8 @@ import linli.bot.problem.Conflict;
 import linli.bot.problem.Invalid;
 import linli.bot.problem.NotAllowed;
 import linli.bot.problem.NotFound;
+import linli.bot.routing.Assignment;
+import linli.bot.routing.Responsibilities;
 import linli.bot.staff.Actor;
 import linli.bot.staff.Role;
 import linli.bot.staff.Staff;
@@ -33,16 +35,22 @@ class TicketMoves {
     private static final int MOST_REOPENINGS = 3;
 
     private final TicketMapper mapper;
-    private final TicketClocks clocks;
+    private final Responsibilities responsibilities;
     private final Areas areas;
     private final StaffMembers staff;
     private final CommunityClock clock;
     private final ApplicationEventPublisher events;
 
     TicketMoves(
-            TicketMapper mapper, TicketClocks clocks, Areas areas, StaffMembers staff, CommunityClock clock, ApplicationEventPublisher events) {
+            
+            TicketMapper mapper,
+            Responsibilities responsibilities,
+            Areas areas,
+            StaffMembers staff,
+            CommunityClock clock,
+            ApplicationEventPublisher events) {
         this.mapper = mapper;
-        this.clocks = clocks;
+        this.responsibilities = responsibilities;
         this.areas = areas;
         this.staff = staff;
         this.clock = clock;
@@ -249,8 +257,8 @@ class TicketMoves {
         long id = ticket.id();
         switch (action) {
             case CONFIRM -> {
-                TicketClocks.Plan plan = clocks.plan(ticket.category(), ticket.urgency(), ticket.gridId(), now);
-                mapper.schedule(id, plan.respondBy(), plan.resolveBy());
+                Assignment given = assignment(ticket, now);
+                mapper.schedule(id, given.respondBy(), given.resolveBy());
             }
             case ACCEPT -> {
                 mapper.respond(id, now);
@@ -262,7 +270,7 @@ class TicketMoves {
             case ANSWER -> mapper.resume(id, now);
             case HAND_OFF -> mapper.resume(id, now);
             case RESOLVE -> mapper.resolve(id, text, now);
-            case REOPEN -> mapper.reopen(id, clocks.again(ticket, now));
+            case REOPEN -> mapper.reopen(id, halfTheTime(ticket, now));
             case REJECT -> mapper.reject(id, form.rejectCode());
             case REVIEW -> mapper.reject(id, null);
             case RECLASSIFY -> mapper.reclassify(
@@ -280,6 +288,16 @@ class TicketMoves {
             mapper.active(target, now);
             mapper.insertEvent(NewEvent.of(target, now, actor, Noted.JOINED_BY_MERGE, null, null, ticket.no(), null));
         }
+    }
+
+    private Assignment assignment(Ticket ticket, Instant from) {
+        return responsibilities.assign(ticket.category(), ticket.urgency(), ticket.areaId(), ticket.gridId(), from);
+    }
+
+    /** Event 17: what was not solved after all gets half of its time again. */
+    private Instant halfTheTime(Ticket ticket, Instant now) {
+        Instant whole = assignment(ticket, now).resolveBy();
+        return whole == null ? null : now.plus(Duration.between(now, whole).dividedBy(2));
     }
 
     private String note(Ticket before, TicketAction action, ActionForm form, String text, Ticket after) {

@@ -16,6 +16,8 @@ import linli.bot.parsing.Place;
 import linli.bot.parsing.Trouble;
 import linli.bot.parsing.Urgency;
 import linli.bot.problem.NotFound;
+import linli.bot.routing.Assignment;
+import linli.bot.routing.Responsibilities;
 import linli.bot.staff.Actor;
 import linli.bot.staff.DataScope;
 import linli.bot.staff.Staff;
@@ -48,7 +50,7 @@ public class Tickets {
     private final TicketMoves moves;
     private final TicketTalk talk;
     private final Told told;
-    private final TicketClocks clocks;
+    private final Responsibilities responsibilities;
     private final Areas areas;
     private final StaffMembers staff;
     private final CommunityClock clock;
@@ -59,7 +61,7 @@ public class Tickets {
             TicketMoves moves,
             TicketTalk talk,
             Told told,
-            TicketClocks clocks,
+            Responsibilities responsibilities,
             Areas areas,
             StaffMembers staff,
             CommunityClock clock,
@@ -68,7 +70,7 @@ public class Tickets {
         this.moves = moves;
         this.talk = talk;
         this.told = told;
-        this.clocks = clocks;
+        this.responsibilities = responsibilities;
         this.areas = areas;
         this.staff = staff;
         this.clock = clock;
@@ -83,10 +85,9 @@ public class Tickets {
         String no = "%s-%03d".formatted(day.format(DAY), mapper.nextNumber(day));
         TicketStatus status = opening.becomesCandidate() ? TicketStatus.CANDIDATE : TicketStatus.OPEN;
         Instant at = opening.late() ? clock.now() : opening.at();
-        Urgency urgency = urgencyOf(opening);
-        TicketClocks.Plan plan = clocks.plan(trouble.category(), urgency, where.gridId(), at);
+        Assignment given = responsibilities.assign(trouble.category(), urgencyOf(opening), where.areaId(), where.gridId(), at);
         String reply = trouble.reply() == null || trouble.reply().isBlank() ? "registered" : trouble.reply();
-        long id = mapper.insert(new NewTicket(no, opening, trouble, urgency, reply, status, where, plan, at));
+        long id = mapper.insert(new NewTicket(no, opening, trouble, given.urgency(), reply, status, where, given, at));
         opening.messageIds().forEach(line -> mapper.attach(id, line, "report"));
         told.keep(opening.messageIds());
         if (opening.speaker() != null) {
@@ -123,8 +124,8 @@ public class Tickets {
         long event = note(ticketId, Noted.JOINED, String.valueOf(voices), at);
         if (voices == VOICES_RAISE && ticket.urgency().compareTo(Urgency.P1) > 0) {
             Urgency more = Urgency.values()[ticket.urgency().ordinal() - 1];
-            TicketClocks.Plan plan = clocks.plan(ticket.category(), more, ticket.gridId(), at);
-            mapper.raise(ticketId, more, plan.respondBy(), plan.resolveBy());
+            Assignment faster = responsibilities.assign(ticket.category(), more, ticket.areaId(), ticket.gridId(), at);
+            mapper.raise(ticketId, more, faster.respondBy(), faster.resolveBy());
             note(ticketId, Noted.RAISED, more.name(), at);
         }
         events.publishEvent(new VoicesGrew(ticketId, voices, event));

@@ -1,0 +1,230 @@
+package linli.bot.ticket;
+
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import linli.bot.community.ChatGroup;
+import linli.bot.community.ChatGroups;
+import linli.bot.outbox.Draft;
+import linli.bot.outbox.Outbox;
+import linli.bot.outbox.Route;
+import linli.bot.parsing.Urgency;
+import linli.bot.settings.Settings;
+import linli.bot.staff.Actor;
+import linli.bot.ticket.Announcement.Reason;
+import linli.bot.ticket.TicketEvent.Noted;
+import linli.bot.time.CommunityClock;
+import linli.bot.worktime.QuietHours;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * When a group hears of a ticket, and in how many lines: an acknowledgement after the settling pause (C2), updates merged
+ * and spaced (C7), nothing but the urgent in quiet hours (C8). The words are made when the line goes out, from the ticket
+ * as it then stands.
+ */
+@Component
+public class Announcements {
+
+    /** When what did not fit into the day's budget is told, in one line (C7). */
+    private static final LocalTime EVENING = LocalTime.of(20, 30);
+
+    private final AnnouncementMapper mapper;
+    private final TicketMapper tickets;
+    private final Wording wording;
+    private final ChatGroups groups;
+    private final Outbox outbox;
+    private final Settings settings;
+    private final QuietHours quiet;
+    private final CommunityClock clock;
+    private final TransactionTemplate transactions;
+
+    Announcements(
+            AnnouncementMapper mapper,
+            TicketMapper tickets,
+            Wording wording,
+            ChatGroups groups,
+            Outbox outbox,
+            Settings settings,
+            QuietHours quiet,
+            CommunityClock clock,
+            TransactionTemplate transactions) {
+        this.mapper = mapper;
+        this.tickets = tickets;
+        this.wording = wording;
+        this.groups = groups;
+        this.outbox = outbox;
+        this.settings = settings;
+        this.quiet = quiet;
+        this.clock = clock;
+        this.transactions = transactions;
+    }
+
+    /** Hands over what is due. Safe to run twice at once. @return how many lines went to the outbox */
+    public int sendDue() {
+        int said = 0;
+        for (Announcement due : mapper.due(clock.now())) {
+            said += transactions.execute(status -> tell(due)) ? 1 : 0;
+        }
+        return said;
+    }
+
+    /** When the next line falls due. */
+    public Optional<Instant> nextDue(Instant now) {
+        return Optional.ofNullable(mapper.nextDue(now));
+    }
+
+    /** The answer to a resident who asks how far it is. Goes out as an answer, by whoever was asked. */
+    public String progress(Ticket ticket) {
+        return wording.progress(ticket);
+    }
+
+    /** Notes that the group should hear about a ticket; {@code due} is what the reason itself asks for. */
+    void want(Ticket ticket, Reason reason, long eventId, Long messageId, Instant due, boolean solicited) {
+        chat(ticket).ifPresent(chat -> {
+            boolean urgentAck = reason == Reason.ACK && ticket.urgency().compareTo(Urgency.P1) <= 0;
+            Instant earliest = solicited ? due : reason == Reason.ACK ? urgentAck ? due : quiet.endAfter(due) : earliest(chat.externalChatId(), due, false);
+            mapper.want(ticket.id(), chat.externalChatId(), reason.name(), messageId, eventId, earliest, solicited);
+        });
+    }
+
+    private Optional<ChatGroup> chat(Ticket ticket) {
+        return Optional.ofNullable(ticket.chatGroupId()).map(groups::get).filter(group -> group.externalChatId() != null);
+    }
+
+    /** Answers at once what was asked in this message, in one line however many tickets it made. */
+    void answer(String chatId, long messageId) {
+        List<Announcement> asked = mapper.sameMessage(chatId, messageId).stream().filter(Announcement::solicited).toList();
+        if (!asked.isEmpty()) {
+            say(asked);
+        }
+    }
+
+    private boolean tell(Announcement due) {
+        mapper.holdChat(due.chatId());
+        Ticket ticket = tickets.find(due.ticketId());
+        boolean ack = due.has(Reason.ACK);
+        boolean urgentAck = ack && ticket.urgency().compareTo(Urgency.P1) <= 0;
+        Instant earliest = due.solicited() ? clock.now() : earliest(due.chatId(), clock.now(), urgentAck);
+        boolean spent = !ack && !due.solicited() && !due.overBudget() && isSpent(due.chatId(), earliest);
+        if (spent) {
+            earliest = evening(earliest);
+        }
+        if (earliest.isAfter(clock.now())) {
+            mapper.postpone(due.id(), earliest, due.overBudget() || spent);
+            return false;
+        }
+        return say(together(due));
+    }
+
+    /** After quiet hours, and at the distance the group is owed. */
+    private Instant earliest(String chatId, Instant from, boolean evenAtNight) {
+        Instant at = evenAtNight ? from : quiet.endAfter(from);
+        Instant spaced = outbox.lastUnsolicited(chatId).map(last -> last.plus(settings.spacing())).filter(at::isBefore).orElse(at);
+        return evenAtNight ? spaced : quiet.endAfter(spaced);
+    }
+
+    private boolean isSpent(String chatId, Instant at) {
+        Instant start = at.atZone(CommunityClock.ZONE).toLocalDate().atStartOfDay(CommunityClock.ZONE).toInstant();
+        return outbox.countUnsolicited(chatId, start) >= settings.dailyLines();
+    }
+
+    private Instant evening(Instant at) {
+        ZonedDateTime local = at.atZone(CommunityClock.ZONE);
+        ZonedDateTime evening = local.with(EVENING);
+        return (evening.isAfter(local) ? evening : local.plusDays(1).with(settings.quietTo())).toInstant();
+    }
+
+    /** What is told in the same line: the other trouble of the same message, or everything that waited for the evening. */
+    private List<Announcement> together(Announcement due) {
+        if (due.overBudget()) {
+            return mapper.overBudget(due.chatId(), clock.now());
+        }
+        return due.has(Reason.ACK) && due.messageId() != null ? mapper.sameMessage(due.chatId(), due.messageId()) : List.of(due);
+    }
+
+    /** Tickets are locked before their announcements, and by id, as every change of a ticket does. */
+    private boolean say(List<Announcement> wanted) {
+        Map<Announcement, Ticket> open = new TreeMap<>(Comparator.comparing(Announcement::ticketId));
+        for (Announcement each : wanted.stream().sorted(Comparator.comparing(Announcement::ticketId)).toList()) {
+            Ticket ticket = tickets.lock(each.ticketId());
+            Announcement fresh = mapper.lock(each.id());
+            if (fresh != null) {
+                open.put(fresh, ticket);
+            }
+        }
+        List<Announcement> speaking = new ArrayList<>();
+        open.forEach((announcement, ticket) -> {
+            if (wording.line(ticket, announcement).isPresent()) {
+                speaking.add(announcement);
+            } else {
+                mapper.drop(announcement.id(), clock.now());
+            }
+        });
+        if (speaking.isEmpty()) {
+            return false;
+        }
+        boolean digest = speaking.size() > 1 && speaking.stream().allMatch(Announcement::overBudget);
+        if (digest) {
+            hand(speaking, open, wording.digest(speaking.stream().map(open::get).toList()), "update");
+            return true;
+        }
+        List<Announcement> plain = speaking.stream()
+                .filter(each -> Wording.isPlain(open.get(each)) && wording.leading(open.get(each), each).filter(Reason.ACK::equals).isPresent())
+                .toList();
+        if (plain.size() > 1) {
+            hand(plain, open, wording.together(plain.stream().map(open::get).toList(), plain.get(0).solicited()), "ack");
+        } else {
+            Announcement first = speaking.get(0);
+            hand(List.of(first), open, wording.line(open.get(first), first).orElseThrow(), first.has(Reason.ACK) ? "ack" : "update");
+        }
+        return true;
+    }
+
+    /** One line for these; what it does not cover is wanted again. */
+    private void hand(List<Announcement> told, Map<Announcement, Ticket> of, String text, String reason) {
+        Announcement first = told.get(0);
+        Ticket ticket = of.get(first);
+        String key = reason.equals("ack") ? "ticket:%d:ack".formatted(ticket.id()) : "ticket:%d:update:%d".formatted(ticket.id(), first.eventId());
+        long line = put(ticket, key, text, reason, first.solicited(), null);
+        for (Announcement each : told) {
+            Ticket mine = of.get(each);
+            mapper.told(each.id(), clock.now(), line);
+            noteSaid(mine, line);
+            again(each, mine);
+        }
+    }
+
+    /** 【已登记】 went out, and meanwhile somebody accepted: that is told later. */
+    private void again(Announcement told, Ticket ticket) {
+        if (told.has(Reason.ACK) && told.has(Reason.ACCEPTED) && wording.leading(ticket, told).filter(Reason.ACK::equals).isPresent()) {
+            Instant due = earliest(told.chatId(), clock.now().plus(settings.spacing()), false);
+            mapper.want(ticket.id(), told.chatId(), Reason.ACCEPTED.name(), null, told.eventId(), due, false);
+        }
+    }
+
+    /** Says something outside the queue: an emergency's line, or that somebody responded to it. */
+    void sayNow(Ticket ticket, String key, String text, String reason, Long afterLine) {
+        if (chat(ticket).isPresent()) {
+            noteSaid(ticket, put(ticket, key, text, reason, true, afterLine));
+        }
+    }
+
+    private void noteSaid(Ticket ticket, long line) {
+        tickets.said(ticket.id(), ticket.voices());
+        tickets.insertEvent(NewEvent.of(ticket.id(), clock.now(), Actor.SYSTEM, Noted.SAID, null, null, null, line));
+    }
+
+    private long put(Ticket ticket, String key, String text, String reason, boolean solicited, Long afterLine) {
+        ChatGroup group = chat(ticket).orElseThrow();
+        Route route = outbox.groupRoute();
+        String owner = route == Route.OWNER_CONFIRM ? group.ownerUserid() : null;
+        return outbox.put(new Draft(key, route, group.externalChatId(), owner, null, text, reason, solicited, afterLine, clock.now()));
+    }
+}

@@ -1,0 +1,152 @@
+package linli.bot.ticket;
+
+import java.util.Set;
+import linli.bot.community.ChatGroups;
+import linli.bot.live.LiveUpdates;
+import linli.bot.parsing.Urgency;
+import linli.bot.settings.Settings;
+import linli.bot.staff.Role;
+import linli.bot.ticket.Announcement.Reason;
+import linli.bot.time.CommunityClock;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionPhase;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/** What a group hears when something happens to a ticket, and that open pages look again. */
+@Component
+class TicketReplies {
+
+    /** The numbers of voices a group hears about (C2). */
+    private static final Set<Integer> ROUND = Set.of(5, 10, 20);
+
+    private final Announcements announcements;
+    private final NightLadder ladder;
+    private final Wording wording;
+    private final TicketMapper tickets;
+    private final ChatGroups groups;
+    private final Settings settings;
+    private final LiveUpdates live;
+    private final CommunityClock clock;
+
+    TicketReplies(
+            Announcements announcements,
+            NightLadder ladder,
+            Wording wording,
+            TicketMapper tickets,
+            ChatGroups groups,
+            Settings settings,
+            LiveUpdates live,
+            CommunityClock clock) {
+        this.announcements = announcements;
+        this.ladder = ladder;
+        this.wording = wording;
+        this.tickets = tickets;
+        this.groups = groups;
+        this.settings = settings;
+        this.live = live;
+        this.clock = clock;
+    }
+
+    @EventListener
+    void on(TicketOpened opened) {
+        Ticket ticket = opened.ticket();
+        boolean emergency = ticket.urgency() == Urgency.P0;
+        if (emergency) {
+            // The duty card is handed over before a line says that somebody was told.
+            Long card = ladder.begin(ticket).orElse(null);
+            if (ticket.status() == TicketStatus.OPEN) {
+                wording.line(ticket, firstWord(ticket, opened))
+                        .ifPresent(text -> announcements.sayNow(ticket, "ticket:%d:ack".formatted(ticket.id()), text, "emergency", card));
+            }
+        } else if (ticket.status() == TicketStatus.OPEN) {
+            boolean addressed = opened.opening().addressed();
+            announcements.want(
+                    ticket,
+                    Reason.ACK,
+                    opened.eventId(),
+                    opened.opening().firstMessage(),
+                    addressed ? clock.now() : opened.opening().at().plus(settings.settle()),
+                    addressed);
+        }
+    }
+
+    private static Announcement firstWord(Ticket ticket, TicketOpened opened) {
+        return new Announcement(
+                0, ticket.id(), "", java.util.List.of(Reason.ACK.name()), null, opened.eventId(), ticket.createdAt(), false, false);
+    }
+
+    /** After all of the message's tickets are open, so that two of them are answered in one line. */
+    @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
+    void answerAddressed(TicketOpened opened) {
+        Long message = opened.opening().firstMessage();
+        Long group = opened.ticket().chatGroupId();
+        if (opened.opening().addressed() && message != null && group != null) {
+            String chat = groups.get(group).externalChatId();
+            if (chat != null) {
+                announcements.answer(chat, message);
+            }
+        }
+    }
+
+    @EventListener
+    void on(VoicesGrew grew) {
+        Ticket ticket = tickets.find(grew.ticketId());
+        if (ROUND.contains(grew.voices()) && ticket.status().isOpen() && !ticket.restricted() && ticket.urgency() != Urgency.P0) {
+            announcements.want(ticket, Reason.VOICES, grew.eventId(), null, clock.now(), false);
+        }
+    }
+
+    @EventListener
+    void on(TicketMoved moved) {
+        boolean askedFor = moved.tell() || moved.action() == TicketAction.REOPEN && moved.actor().is(Role.RESIDENT);
+        if (!askedFor) {
+            return;
+        }
+        Ticket ticket = tickets.find(moved.ticketId());
+        if (ticket.urgency() == Urgency.P0 && moved.action() == TicketAction.ACCEPT) {
+            announcements.sayNow(
+                    ticket, "ticket:%d:update:%d".formatted(ticket.id(), moved.eventId()), wording.emergencyAccepted(ticket), "emergency", null);
+            return;
+        }
+        Reason reason = reason(moved.action());
+        if (reason != null && (!ticket.restricted() || reason == Reason.ACK)) {
+            announcements.want(ticket, reason, moved.eventId(), null, clock.now(), false);
+        }
+    }
+
+    private static Reason reason(TicketAction action) {
+        return switch (action) {
+            case CONFIRM -> Reason.ACK;
+            case ACCEPT -> Reason.ACCEPTED;
+            case START -> Reason.STARTED;
+            case ASK -> Reason.ASKED;
+            case HAND_OFF -> Reason.HANDED_OFF;
+            case RESOLVE -> Reason.RESOLVED;
+            case REOPEN -> Reason.REOPENED;
+            case REJECT -> Reason.REJECTED;
+            default -> null;
+        };
+    }
+
+    @TransactionalEventListener
+    void nudge(TicketOpened opened) {
+        nudge(opened.ticket().id());
+    }
+
+    @TransactionalEventListener
+    void nudge(TicketMoved moved) {
+        nudge(moved.ticketId());
+    }
+
+    @TransactionalEventListener
+    void nudge(VoicesGrew grew) {
+        nudge(grew.ticketId());
+    }
+
+    /** Grid and number, nothing about anybody. */
+    private void nudge(long id) {
+        Ticket ticket = tickets.find(id);
+        live.publish("tickets", ticket.gridId() + " " + ticket.no());
+    }
+}
