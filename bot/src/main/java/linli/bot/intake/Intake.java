@@ -1,0 +1,163 @@
+package linli.bot.intake;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import linli.bot.community.ChatGroup;
+import linli.bot.community.ChatGroups;
+import linli.bot.community.Member;
+import linli.bot.community.Members;
+import linli.bot.inbox.IncomingMessage.Kind;
+import linli.bot.inbox.MessageHandler;
+import linli.bot.inbox.StoredMessage;
+import linli.bot.inbox.Told;
+import linli.bot.intake.step.Heard;
+import linli.bot.intake.step.Step;
+import linli.bot.parsing.Command.Verb;
+import linli.bot.parsing.Context;
+import linli.bot.parsing.Level;
+import linli.bot.parsing.Parser;
+import linli.bot.parsing.Place;
+import linli.bot.parsing.Understanding;
+import linli.bot.parsing.Utterance;
+import linli.bot.settings.Settings;
+import linli.bot.staff.Staff;
+import linli.bot.staff.StaffMembers;
+import linli.bot.ticket.Ticket;
+import linli.bot.ticket.Tickets;
+import org.springframework.stereotype.Component;
+
+/** Takes a line through the steps, in the order their classes state. */
+@Component
+class Intake implements MessageHandler {
+
+    /** Ids of robots, our own lines among them, begin so. */
+    private static final String ROBOT = "wb";
+
+    private final ChatGroups groups;
+    private final Members members;
+    private final StaffMembers staff;
+    private final Settings settings;
+    private final Parser parser;
+    private final Told told;
+    private final Tickets tickets;
+    private final Pictures pictures;
+    private final UnboundGroups unbound;
+    private final List<Step> steps;
+
+    Intake(
+            ChatGroups groups,
+            Members members,
+            StaffMembers staff,
+            Settings settings,
+            Parser parser,
+            Told told,
+            Tickets tickets,
+            Pictures pictures,
+            UnboundGroups unbound,
+            List<Step> steps) {
+        this.groups = groups;
+        this.members = members;
+        this.staff = staff;
+        this.settings = settings;
+        this.parser = parser;
+        this.told = told;
+        this.tickets = tickets;
+        this.pictures = pictures;
+        this.unbound = unbound;
+        this.steps = steps;
+    }
+
+    @Override
+    public Disposition handle(StoredMessage message, String words) {
+        if (message.senderId().startsWith(ROBOT)) {
+            return Disposition.done("own");
+        }
+        Optional<ChatGroup> group = groups.findByExternalId(message.chatId()).filter(ChatGroup::isBound);
+        if (group.isEmpty()) {
+            unbound.watch(message, words);
+            return Disposition.hold();
+        }
+        groups.heard(message.chatId(), message.sentAt());
+        Optional<Member> member = members.find(group.get().id(), message.senderId());
+        boolean readable = member.map(Member::isReadable).orElse(true);
+        return switch (message.kind()) {
+            case REVOKE -> Disposition.done(takeBack(message));
+            case IMAGE -> readable ? Disposition.done(pictures.take(group.get(), message)) : Disposition.forget("not-read");
+            case TEXT, FORWARD -> read(group.get(), member, message, words, readable);
+            default -> readable ? Disposition.done("unread") : Disposition.forget("not-read");
+        };
+    }
+
+    private String takeBack(StoredMessage message) {
+        return told.recalled(message.revokes(), message.sentAt())
+                .map(original -> {
+                    tickets.withdrawn(original.id());
+                    return "recall";
+                })
+                .orElse("recall-unknown");
+    }
+
+    private Disposition read(
+            ChatGroup group, Optional<Member> member, StoredMessage message, String words, boolean readable) {
+        Optional<Staff> speaker = staff.findByUserid(message.senderId());
+        boolean fromStaff = speaker.isPresent() || member.map(Member::internal).orElse(false);
+        boolean addressed = isAddressed(message, words);
+        if (!readable && !addressed) {
+            return Disposition.forget("not-read");
+        }
+        Understanding understood = parser.understand(
+                new Utterance(words, message.kind() == Kind.FORWARD ? Utterance.Kind.FORWARD : Utterance.Kind.TEXT, addressed),
+                context(group, member, message, fromStaff));
+        Heard heard = new Heard(group, member, speaker, message, words, addressed, understood);
+        if (!readable) {
+            // Answered, not kept: only what is asked of the assistant itself is followed (C15).
+            return Disposition.forget(understood.command() == null ? "not-read" : walk(heard));
+        }
+        if (understood.level() != Level.CHAT) {
+            told.read(reading(message, understood));
+        }
+        String outcome = walk(heard);
+        boolean optedOut = understood.command() != null && understood.command().verb() == Verb.OPT_OUT;
+        return optedOut ? Disposition.forget(outcome) : Disposition.done(outcome);
+    }
+
+    private String walk(Heard heard) {
+        for (Step step : steps) {
+            Optional<String> outcome = step.take(heard);
+            if (outcome.isPresent()) {
+                return outcome.get();
+            }
+        }
+        throw new IllegalStateException("no step took the line");
+    }
+
+    private boolean isAddressed(StoredMessage message, String words) {
+        return words.contains("@" + settings.assistant())
+                || words.contains("@小助手")
+                || message.quote() != null && message.quote().contains(settings.assistant());
+    }
+
+    private Context context(ChatGroup group, Optional<Member> member, StoredMessage message, boolean fromStaff) {
+        Instant since = message.sentAt().minusSeconds(1_800);
+        Place stated = member.map(m -> parser.placeOf(m.nickname())).orElse(Place.NOWHERE);
+        return new Context(
+                group.buildingNumber(),
+                fromStaff,
+                stated,
+                tickets.openIn(group.id(), since).stream().findFirst().map(Ticket::category).orElse(null));
+    }
+
+    private Told.Reading reading(StoredMessage message, Understanding understood) {
+        return new Told.Reading(
+                message.id(),
+                understood.level().name(),
+                understood.intent().name(),
+                understood.troubles().stream().findFirst().map(t -> t.category().name()).orElse(null),
+                String.join("|", understood.predicates()),
+                String.join("|", understood.vetoes()),
+                understood.confidence(),
+                parser.lexiconVersion(),
+                Parser.VERSION);
+    }
+}

@@ -1,0 +1,54 @@
+package linli.bot.intake.step;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import linli.bot.parsing.Level;
+import linli.bot.parsing.Trouble;
+import linli.bot.ticket.Opening;
+import linli.bot.ticket.Ticket;
+import linli.bot.ticket.Tickets;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** An emergency (P0): duty is called and the group hears the hotline line, at once; who shouts the same is a voice. */
+@Component
+@Order(30)
+class CallForHelp implements Step {
+
+    private static final Duration SAME_EMERGENCY = Duration.ofMinutes(30);
+
+    private final Tickets tickets;
+    private final Gathering gathering;
+
+    CallForHelp(Tickets tickets, Gathering gathering) {
+        this.tickets = tickets;
+        this.gathering = gathering;
+    }
+
+    @Override
+    public Optional<String> take(Heard heard) {
+        if (heard.understanding().level() != Level.EMERGENCY) {
+            return Optional.empty();
+        }
+        for (Trouble trouble : heard.understanding().troubles()) {
+            List<Ticket> running = tickets.openIn(heard.group().id(), heard.at().minus(SAME_EMERGENCY));
+            Optional<Ticket> same = running.stream().filter(t -> gathering.isSame(t, trouble)).findFirst();
+            if (same.isPresent()) {
+                gathering.join(same.get(), trouble.place(), heard);
+            } else {
+                tickets.open(Opening.said(
+                        Level.EMERGENCY,
+                        trouble,
+                        heard.group().id(),
+                        heard.group().gridId(),
+                        heard.speaker(),
+                        gathering.linesOf(heard),
+                        heard.at(),
+                        heard.message().late(),
+                        heard.addressed()));
+            }
+        }
+        return Optional.of("emergency");
+    }
+}

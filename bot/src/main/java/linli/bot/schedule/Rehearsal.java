@@ -1,0 +1,100 @@
+package linli.bot.schedule;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+import linli.bot.time.ClockStore;
+import linli.bot.time.CommunityClock;
+import linli.bot.time.Pending;
+import linli.bot.time.TimeTravel;
+import org.springframework.stereotype.Component;
+
+/** Moves the community's time and lets every due thing happen on the way, in order. */
+@Component
+class Rehearsal implements TimeTravel {
+
+    private static final long GLANCE_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
+
+    private final Timetable timetable;
+    private final List<Pending> pending;
+    private final ClockStore store;
+    private final CommunityClock clock;
+
+    Rehearsal(Timetable timetable, List<Pending> pending, ClockStore store, CommunityClock clock) {
+        this.timetable = timetable;
+        this.pending = pending;
+        this.store = store;
+        this.clock = clock;
+    }
+
+    @Override
+    public synchronized Instant moveTo(Instant to, boolean hold, Duration patience) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        if (to.isAfter(clock.now())) {
+            settleUntil(deadline);
+            Optional<Instant> stop = nextStop(clock.now(), to);
+            while (stop.isPresent()) {
+                store.move(stop.get(), true);
+                settleUntil(deadline);
+                stop = nextStop(clock.now(), to);
+            }
+        }
+        store.move(to, hold);
+        settleUntil(deadline);
+        return clock.now();
+    }
+
+    @Override
+    public synchronized void settle(Duration patience) {
+        settleUntil(System.nanoTime() + patience.toNanos());
+    }
+
+    private Optional<Instant> nextStop(Instant now, Instant end) {
+        return Stream.concat(
+                        timetable.sweeps().stream().map(sweep -> sweep.nextDue().apply(now)),
+                        pending.stream().map(place -> place.nextDue(now)))
+                .flatMap(Optional::stream)
+                .filter(due -> due.isAfter(now) && !due.isAfter(end))
+                .min(Instant::compareTo);
+    }
+
+    /** At rest means two looks in a row at which no sweep did anything and every place was at rest. */
+    private void settleUntil(long deadline) {
+        int quietLooks = 0;
+        String busy = "";
+        while (quietLooks < 2) {
+            busy = runSweeps() + busyPlaces();
+            quietLooks = busy.isEmpty() ? quietLooks + 1 : 0;
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException("still busy: " + busy);
+            }
+            if (quietLooks < 2) {
+                LockSupport.parkNanos(GLANCE_NANOS);
+            }
+        }
+    }
+
+    private String runSweeps() {
+        StringBuilder busy = new StringBuilder();
+        for (Sweep sweep : timetable.sweeps()) {
+            if (sweep.run().getAsInt() > 0) {
+                busy.append(sweep.name()).append(' ');
+            }
+        }
+        return busy.toString();
+    }
+
+    private String busyPlaces() {
+        StringBuilder busy = new StringBuilder();
+        for (Pending place : pending) {
+            if (!place.isAtRest(clock.now())) {
+                busy.append(place.name()).append(' ');
+            }
+        }
+        return busy.toString();
+    }
+}
