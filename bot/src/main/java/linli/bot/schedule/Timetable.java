@@ -17,7 +17,7 @@ class Timetable {
     Timetable(Announcements announcements, NightLadder ladder, Tickets tickets, Notices notices, Told told) {
         this.sweeps = List.of(
                 Sweep.every("1s", "announce-in-groups", announcements::sendDue, announcements::nextDue),
-                Sweep.every("5s", "climb-night-ladder", ladder::climb, ladder::nextDue),
+                Sweep.every("5s", "climb-night-ladder", ladder::escalate, ladder::nextDue),
                 Sweep.every("2s", "dispatch-due-notices", notices::dispatchDue, notices::nextDue),
                 Sweep.every("10m", "close-resolved-tickets", tickets::closeExpired),
                 Sweep.every("10m", "drop-untouched-candidates", tickets::voidUntouched),

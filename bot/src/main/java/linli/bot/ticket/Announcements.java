@@ -85,6 +85,11 @@ public class Announcements {
         return wording.progress(ticket);
     }
 
+    /** The answer to a resident who has asked often and is angry (D5 case 42): a person will call. */
+    public String pressed(Ticket ticket) {
+        return wording.pressed(ticket);
+    }
+
     /** Notes that the group should hear about a ticket; {@code due} is what the reason itself asks for. */
     void want(Ticket ticket, Reason reason, long eventId, Long messageId, Instant due, boolean solicited) {
         chat(ticket).ifPresent(chat -> {

@@ -178,6 +178,13 @@ class Wording {
         return replies.say("progress", values);
     }
 
+    /** Somebody who has asked often hears until when a person will call. */
+    String pressed(Ticket ticket) {
+        Map<String, String> values = values(ticket);
+        values.put("time", ticket.respondBy() == null ? null : time(ticket.respondBy()));
+        return replies.say("pressed", values);
+    }
+
     private String time(Instant at) {
         LocalDate day = LocalDate.ofInstant(at, CommunityClock.ZONE);
         return (day.equals(clock.today()) ? TIME : DAY_TIME).format(at.atZone(CommunityClock.ZONE));

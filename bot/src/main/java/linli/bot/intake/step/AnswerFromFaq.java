@@ -26,7 +26,7 @@ class AnswerFromFaq implements Step {
             return Optional.empty();
         }
         return faqs.find(heard.words()).map(faq -> {
-            answers.say(heard, "faq", Map.of("解答", faq.answer()));
+            answers.say(heard, "faq", Map.of("answer", faq.answer()));
             return "faq";
         });
     }

@@ -4,7 +4,6 @@ import java.util.Map;
 import linli.bot.outbox.Draft;
 import linli.bot.outbox.Outbox;
 import linli.bot.reply.Replies;
-import linli.bot.settings.Settings;
 import linli.bot.time.CommunityClock;
 import org.springframework.stereotype.Component;
 
@@ -14,13 +13,11 @@ class Answers {
 
     private final Replies replies;
     private final Outbox outbox;
-    private final Settings settings;
     private final CommunityClock clock;
 
-    Answers(Replies replies, Outbox outbox, Settings settings, CommunityClock clock) {
+    Answers(Replies replies, Outbox outbox, CommunityClock clock) {
         this.replies = replies;
         this.outbox = outbox;
-        this.settings = settings;
         this.clock = clock;
     }
 
@@ -30,7 +27,7 @@ class Answers {
 
     /** The line every question that is not the bot's to answer gets (C18). */
     void sayContact(Heard heard) {
-        say(heard, "contact", phone("电话", "community"));
+        say(heard, "contact", Map.of());
     }
 
     void sayText(Heard heard, String reason, String text) {
@@ -45,10 +42,5 @@ class Answers {
                 reason,
                 true,
                 clock.now()));
-    }
-
-    /** The community's number under the brace's name; nothing when the community gave none, so that its clause is left out. */
-    Map<String, String> phone(String brace, String key) {
-        return settings.phone(key).map(number -> Map.of(brace, number)).orElse(Map.of());
     }
 }

@@ -1,6 +1,7 @@
 package linli.bot.intake.step;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -10,10 +11,10 @@ import linli.bot.community.Members;
 import linli.bot.parsing.Command;
 import linli.bot.problem.Problem;
 import linli.bot.ticket.ActionForm;
+import linli.bot.ticket.Announcements;
 import linli.bot.ticket.Match;
 import linli.bot.ticket.Ticket;
 import linli.bot.ticket.TicketAction;
-import linli.bot.ticket.TicketReplies;
 import linli.bot.ticket.Tickets;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -25,14 +26,16 @@ class FollowCommand implements Step {
 
     private static final Duration RECENT = Duration.ofDays(7);
     private static final ActionForm AND_TELL = new ActionForm(null, null, null, null, null, null, null, true);
+    private static final Map<String, String> REFUSALS =
+            Map.of("problem.ticket.reopenLate", "reopen-late", "problem.ticket.reopenOften", "reopen-often");
     private static final Pattern NUMBER = Pattern.compile("\\d{6}-\\d{3,6}");
 
     private final Tickets tickets;
-    private final TicketReplies words;
+    private final Announcements words;
     private final Members members;
     private final Answers answers;
 
-    FollowCommand(Tickets tickets, TicketReplies words, Members members, Answers answers) {
+    FollowCommand(Tickets tickets, Announcements words, Members members, Answers answers) {
         this.tickets = tickets;
         this.words = words;
         this.members = members;
@@ -59,7 +62,8 @@ class FollowCommand implements Step {
                 answers.say(heard, "opted-in", Map.of());
             }
             case INCOMPLETE -> answers.say(heard, "please-say-more", Map.of());
-            case HELP, OFF_TOPIC -> {
+            case HELP -> answers.say(heard, "help", Map.of());
+            case OFF_TOPIC -> {
                 if (!heard.understanding().troubles().isEmpty()) {
                     return Optional.empty();
                 }
@@ -74,7 +78,21 @@ class FollowCommand implements Step {
         if (match.one().isPresent()) {
             deed.accept(match.one().get());
         } else {
-            answers.say(heard, match.isAmbiguous() ? "ambiguous-number" : "unknown-number", Map.of());
+            sayWhichNumber(heard, match);
+        }
+    }
+
+    private void sayWhichNumber(Heard heard, Match match) {
+        Map<String, String> values = new HashMap<>();
+        String number = heard.understanding().command().number();
+        values.put("digits", number == null ? "" : number);
+        match.tickets().stream().findFirst().ifPresent(ticket -> values.put("example", ticket.no()));
+        if (number == null && match.tickets().isEmpty()) {
+            answers.say(heard, "help", Map.of());
+        } else if (match.isAmbiguous()) {
+            answers.say(heard, number == null ? "which-number" : "ambiguous-number", values);
+        } else {
+            answers.say(heard, "unknown-number", values);
         }
     }
 
@@ -95,8 +113,11 @@ class FollowCommand implements Step {
             tickets.attach(ticket.id(), heard.message().id(), action.name());
             tickets.act(ticket.no(), action, heard.resident(), AND_TELL);
         } catch (Problem refused) {
-            // Not this person's to do, or not in this state: staff see the words at the ticket, the group hears nothing.
-            tickets.attach(ticket.id(), heard.message().id(), refused.key());
+            // Staff see the words at the ticket; the group hears a sentence only where there is one to hear.
+            String reply = REFUSALS.get(refused.key());
+            if (reply != null) {
+                answers.say(heard, reply, Map.of("no", ticket.no()));
+            }
         }
     }
 

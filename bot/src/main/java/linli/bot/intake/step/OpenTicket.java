@@ -3,9 +3,9 @@ package linli.bot.intake.step;
 import java.util.Optional;
 import linli.bot.parsing.Level;
 import linli.bot.parsing.Trouble;
+import linli.bot.ticket.Announcements;
 import linli.bot.ticket.Opening;
 import linli.bot.ticket.Ticket;
-import linli.bot.ticket.TicketReplies;
 import linli.bot.ticket.Tickets;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -19,11 +19,11 @@ class OpenTicket implements Step {
     private static final String PRESSED = "pressed";
 
     private final Tickets tickets;
-    private final TicketReplies words;
+    private final Announcements words;
     private final Gathering gathering;
     private final Answers answers;
 
-    OpenTicket(Tickets tickets, TicketReplies words, Gathering gathering, Answers answers) {
+    OpenTicket(Tickets tickets, Announcements words, Gathering gathering, Answers answers) {
         this.tickets = tickets;
         this.words = words;
         this.gathering = gathering;
