@@ -51,6 +51,7 @@ class TransitionPages {
         }
         model.addAttribute("ticket", ticket);
         model.addAttribute("action", action);
+        model.addAttribute("word", moves.word(action));
         model.addAttribute("blanks", Blank.of(action).stream().map(Blank::name).toList());
         model.addAttribute("version", form.version() == null ? ticket.version() : form.version());
         model.addAttribute("back", form.backOr("/tickets/" + ticket.no()));

@@ -1,5 +1,6 @@
 package linli.bot.ticket;
 
+import java.util.List;
 import java.util.Optional;
 import linli.bot.parsing.Urgency;
 import linli.bot.problem.Problem;
@@ -49,6 +50,16 @@ public class Rehearsals {
         if (action == TicketAction.ACCEPT && after.urgency() == Urgency.P0) {
             return Optional.of(wording.emergencyAccepted(after));
         }
-        return Optional.ofNullable(announcements.openOf(after.id())).flatMap(wanted -> wording.line(after, wanted));
+        return Optional.ofNullable(announcements.openOf(after.id()))
+                .map(wanted -> action == TicketAction.CONFIRM ? wanted : withoutAcknowledgement(wanted))
+                .flatMap(wanted -> wording.line(after, wanted));
+    }
+
+    /** An acknowledgement that is still under way goes out first, as a line of its own; the step's line follows it. */
+    private static Announcement withoutAcknowledgement(Announcement wanted) {
+        List<String> reasons = wanted.reasons().stream().filter(reason -> !reason.equals(Announcement.Reason.ACK.name())).toList();
+        return new Announcement(
+                wanted.id(), wanted.ticketId(), wanted.chatId(), reasons, wanted.messageId(), wanted.eventId(), wanted.dueAt(),
+                wanted.solicited(), wanted.overBudget());
     }
 }
