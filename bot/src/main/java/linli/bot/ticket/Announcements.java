@@ -145,7 +145,12 @@ public class Announcements {
     /** After quiet hours, and at the distance the group is owed. */
     private Instant earliest(String chatId, Instant from, boolean evenAtNight) {
         Instant at = evenAtNight ? from : quiet.endAfter(from);
-        Instant spaced = outbox.lastUnsolicited(chatId).map(last -> last.plus(settings.spacing())).filter(at::isBefore).orElse(at);
+        // A rehearsal may have turned the clock back behind lines that were already said.
+        Instant spaced = outbox.lastUnsolicited(chatId)
+                .filter(last -> !last.isAfter(clock.now()))
+                .map(last -> last.plus(settings.spacing()))
+                .filter(at::isBefore)
+                .orElse(at);
         return evenAtNight ? spaced : quiet.endAfter(spaced);
     }
 
