@@ -5,7 +5,6 @@ import static linli.bot.ticket.TicketFixtures.lamp;
 import static linli.bot.ticket.TicketFixtures.lift;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
