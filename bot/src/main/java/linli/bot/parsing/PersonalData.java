@@ -3,6 +3,7 @@ package linli.bot.parsing;
 import com.google.i18n.phonenumbers.PhoneNumberMatch;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 
@@ -24,25 +25,22 @@ public final class PersonalData {
 
     /** One stretch of the text. */
     public record Item(int start, int end, Type type) {
-
-        private boolean overlaps(Item other) {
-            return start < other.end && other.start < end;
-        }
     }
 
     /** In order of their start, never overlapping. */
     public static List<Item> find(String text) {
         String folded = fold(text);
         List<Item> items = new ArrayList<>();
-        findNumbers(folded, items);
-        findPlates(folded, items);
-        findPhones(folded, items);
+        BitSet taken = new BitSet(folded.length());
+        findNumbers(folded, items, taken);
+        findPlates(folded, items, taken);
+        findPhones(folded, items, taken);
         items.sort(Comparator.comparingInt(Item::start));
         return List.copyOf(items);
     }
 
     // 18 digits with a right check sign are an identity number, 16 to 19 with a right Luhn sum a card, 11 a mobile number.
-    private static void findNumbers(String text, List<Item> items) {
+    private static void findNumbers(String text, List<Item> items, BitSet taken) {
         int i = 0;
         while (i < text.length()) {
             if (!isDigit(text.charAt(i))) {
@@ -64,7 +62,7 @@ public final class PersonalData {
             }
             Type type = typeOf(digits);
             if (type != null) {
-                items.add(new Item(i, last, type));
+                add(items, taken, new Item(i, last, type));
             }
             // A longer run is no number of any kind; its inside must not be searched again.
             i = type != null || digits.length() > 20 ? endOfDigits(text, last) : endOfDigits(text, i);
@@ -103,7 +101,7 @@ public final class PersonalData {
     }
 
     // 渝A12345, 渝A·D12345: five signs, six for electric cars, at least one digit.
-    private static void findPlates(String text, List<Item> items) {
+    private static void findPlates(String text, List<Item> items, BitSet taken) {
         for (int i = 0; i + 6 < text.length(); i++) {
             if (REGIONS.indexOf(text.charAt(i)) < 0 || !isLetter(text.charAt(i + 1))) {
                 continue;
@@ -119,25 +117,30 @@ public final class PersonalData {
                 signs++;
             }
             if ((signs == 5 || signs == 6) && digit) {
-                addIfFree(items, new Item(i, at + signs, Type.PLATE));
+                addIfFree(items, taken, new Item(i, at + signs, Type.PLATE));
             }
         }
     }
 
-    private static void findPhones(String text, List<Item> items) {
+    private static void findPhones(String text, List<Item> items, BitSet taken) {
         if (digitsIn(text) < 7) {
             return;
         }
         for (PhoneNumberMatch match : PhoneNumberUtil.getInstance()
                 .findNumbers(text, "CN", PhoneNumberUtil.Leniency.VALID, MOST_PHONES)) {
-            addIfFree(items, new Item(match.start(), match.end(), Type.PHONE));
+            addIfFree(items, taken, new Item(match.start(), match.end(), Type.PHONE));
         }
     }
 
-    private static void addIfFree(List<Item> items, Item item) {
-        if (items.stream().noneMatch(item::overlaps)) {
-            items.add(item);
+    private static void addIfFree(List<Item> items, BitSet taken, Item item) {
+        if (taken.get(item.start(), item.end()).isEmpty()) {
+            add(items, taken, item);
         }
+    }
+
+    private static void add(List<Item> items, BitSet taken, Item item) {
+        items.add(item);
+        taken.set(item.start(), item.end());
     }
 
     private static int digitsIn(String text) {

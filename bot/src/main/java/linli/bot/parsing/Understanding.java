@@ -8,7 +8,8 @@ import java.util.Set;
  *
  * @param level how sure it is that something is wanted
  * @param intent what it wants
- * @param troubles what is wrong; empty for chat, two when one line holds two
+ * @param troubles what is wrong, two when one line holds two. At level CHAT it opens nothing: it only says what a staff line or
+ *     a line of mended things is about, so that the right open ticket is found
  * @param command what is asked of the assistant, or null
  * @param followUp what it adds to an open ticket if there is one, or null
  * @param place every place the words name; for a follow-up this widens or completes the open ticket's place
