@@ -88,6 +88,8 @@ interface TicketMapper {
 
     List<TicketRow> search(TicketFilter filter, DataScope scope, Instant now, Instant endOfDay);
 
+    List<AreaLoad> loads(Instant now);
+
     TicketCounts counts(DataScope scope, Long me, Instant now, Instant startOfDay, Instant endOfDay);
 
     List<String> findIdle(TicketStatus status, Instant since);

@@ -236,6 +236,11 @@ public class Tickets {
         return mapper.counts(scope, me.staffId(), clock.now(), start, endOfDay());
     }
 
+    /** Open work by area, for the board; areas without any are left out. */
+    public List<AreaLoad> loads() {
+        return mapper.loads(clock.now());
+    }
+
     private Instant endOfDay() {
         return clock.today().atTime(LocalTime.MAX).atZone(CommunityClock.ZONE).toInstant();
     }
