@@ -33,7 +33,7 @@ class ArchitectureTests {
     private static final String[] GROUND = {
         "linli.bot.time..", "linli.bot.settings..", "linli.bot.reply..", "linli.bot.community..", "linli.bot.staff..", "linli.bot.worktime..",
         "linli.bot.inbox..", "linli.bot.outbox..", "linli.bot.audit..", "linli.bot.live..", "linli.bot.privacy..",
-        "linli.bot.embedded.."
+        "linli.bot.embedded..", "linli.bot.reply.."
     };
     private static final String[] FEATURES = {
         "linli.bot.ticket..", "linli.bot.routing..", "linli.bot.notice..", "linli.bot.faq..", "linli.bot.setup.."
@@ -113,7 +113,7 @@ class ArchitectureTests {
 
     @ArchTest
     static final ArchRule embeddedServersStayInEmbedded =
-            home("io.zonky.test..", "linli.bot.embedded..").because("tests and production start them alike");
+            home("io.zonky.test..", "linli.bot.embedded..", "linli.bot.reply..").because("tests and production start them alike");
 
     @ArchTest
     static final ArchRule timeComesFromTheClocks = noClasses()

@@ -25,6 +25,8 @@ class LiveConfiguration {
         return RedisClient.builder()
                 .hostAndPort(JedisURIHelper.getHostAndPort(properties.url()))
                 .clientConfig(DefaultJedisClientConfig.builder()
+                        // In the newer protocol Jedis does not understand the answer to a subscription's ping.
+                        .resp2()
                         .user(JedisURIHelper.getUser(properties.url()))
                         .password(JedisURIHelper.getPassword(properties.url()))
                         .database(JedisURIHelper.getDBIndex(properties.url()))

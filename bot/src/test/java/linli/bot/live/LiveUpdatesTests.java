@@ -48,6 +48,22 @@ class LiveUpdatesTests {
     }
 
     @Test
+    void askedWhetherItIsAliveTheSubscriptionGoesOn() {
+        List<String> heard = new CopyOnWriteArrayList<>();
+        LiveUpdates own = new LiveUpdates(redis);
+        own.subscribe("tickets", heard::add);
+        try (Subscription subscription = new Subscription(redis, own)) {
+            await().until(subscription::isConnected);
+
+            subscription.ping();
+            redis.publish("linli:live:tickets", "after the ping");
+
+            await().untilAsserted(() -> assertThat(heard).containsExactly("after the ping"));
+            assertThat(subscription.isConnected()).isTrue();
+        }
+    }
+
+    @Test
     void aListenerThatFailsDoesNotKeepOthersFromHearing() {
         List<String> heard = new CopyOnWriteArrayList<>();
         Runnable bad = updates.subscribe("desk", payload -> {
