@@ -1,6 +1,8 @@
 package linli.bot.sandbox;
 
 import java.io.BufferedReader;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -26,7 +28,7 @@ public final class Simulate {
     private Simulate() {}
 
     public static void main(String[] args) throws IOException, InterruptedException {
-        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
         if (args.length != 2) {
             out.println("用法：scripts/simulate 剧本文件");
             System.exit(2);
@@ -75,7 +77,7 @@ public final class Simulate {
             out.println("播放中断，请看沙箱的日志。");
             return 2;
         }
-        if (!last.startsWith("剧本")) {
+        if (!last.contains("剧本")) {
             out.println("播放没有走到最后，请看沙箱的日志。");
             return 2;
         }

@@ -39,7 +39,7 @@ class PlayTests {
                 "✗ 07-14 18:43:35 40栋邻里群 芙蓉小助手：【已登记】{n}",
                 "      小助手没有说话。",
                 "✓ 07-14 19:10:00 40栋邻里群 (沉默)",
-                "剧本放完：2 处期望，1 处不符合。");
+                "✗ 剧本放完：2 处期望，1 处不符合。");
         var lines = caller.lines("40栋邻里群", 0);
         assertThat(lines.get(0).path("at").asString()).isEqualTo("2026-07-14T18:42:05+08:00");
         assertThat(lines.get(0).path("recalled").asBoolean()).isTrue();

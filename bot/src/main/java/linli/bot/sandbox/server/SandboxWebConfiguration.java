@@ -29,7 +29,7 @@ class SandboxWebConfiguration implements WebMvcConfigurer {
     TomcatServletWebServerFactory webServer(Surroundings surroundings) {
         var factory = new TomcatServletWebServerFactory(surroundings.port());
         factory.setAddress(InetAddress.getLoopbackAddress());
-        factory.addContextValves(new HangUpValve(), new JsonOnlyValve());
+        factory.addContextValves(new PlainLoaderValve(), new HangUpValve(), new JsonOnlyValve());
         return factory;
     }
 

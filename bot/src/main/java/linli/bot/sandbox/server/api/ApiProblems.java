@@ -9,6 +9,7 @@ import linli.bot.text.Texts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -35,23 +36,22 @@ class ApiProblems {
         if (!refused.names().isEmpty()) {
             body.put("names", refused.names());
         }
-        return ResponseEntity.status(refused.status()).body(body);
+        return answer(refused.status(), body);
     }
 
     @ExceptionHandler({NoHandlerFoundException.class, NoResourceFoundException.class})
     ResponseEntity<Map<String, Object>> nothingThere(HttpServletRequest request) {
-        return ResponseEntity.status(404).body(Map.of("error", Texts.of("sandbox.noSuchCall", request.getRequestURI())));
+        return answer(404, Map.of("error", Texts.of("sandbox.noSuchCall", request.getRequestURI())));
     }
 
     @ExceptionHandler
     ResponseEntity<Map<String, Object>> wrongMethod(HttpRequestMethodNotSupportedException wrong, HttpServletRequest request) {
-        return ResponseEntity.status(405)
-                .body(Map.of("error", Texts.of("sandbox.wrongMethod", request.getRequestURI(), wrong.getMethod())));
+        return answer(405, Map.of("error", Texts.of("sandbox.wrongMethod", request.getRequestURI(), wrong.getMethod())));
     }
 
     @ExceptionHandler
     ResponseEntity<Map<String, Object>> wrongParameter(MethodArgumentTypeMismatchException wrong) {
-        return ResponseEntity.badRequest().body(Map.of("error", Texts.of("sandbox.wrongParameter", wrong.getName())));
+        return answer(400, Map.of("error", Texts.of("sandbox.wrongParameter", wrong.getName())));
     }
 
     /** The caller has gone; there is nobody to tell. */
@@ -63,6 +63,11 @@ class ApiProblems {
     @ExceptionHandler
     ResponseEntity<Map<String, Object>> defect(RuntimeException defect, HttpServletRequest request) {
         LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), defect);
-        return ResponseEntity.internalServerError().body(Map.of("error", Texts.of("sandbox.defect")));
+        return answer(500, Map.of("error", Texts.of("sandbox.defect")));
+    }
+
+    /** JSON even for a caller that asked for something else. */
+    private static ResponseEntity<Map<String, Object>> answer(int status, Map<String, Object> body) {
+        return ResponseEntity.status(status).contentType(MediaType.APPLICATION_JSON).body(body);
     }
 }

@@ -79,6 +79,7 @@ class Player {
         private final Audience audience;
         private final LocalDate first;
         private final Map<String, Long> seen = new HashMap<>();
+        private int line;
         private int expected;
         private int met;
 
@@ -98,22 +99,29 @@ class Player {
 
         void play() throws IOException {
             try {
-                time.moveTo(instant(transcript.steps().get(0)), true);
+                advance(transcript.steps().get(0));
                 transcript.steps().forEach(step -> seen.put(groups.require(step.group()).id(), 0L));
                 seen.replaceAll((group, none) -> messages.before(group, Long.MAX_VALUE, 1).stream()
                         .mapToLong(Line::seq)
                         .findFirst()
                         .orElse(0));
                 for (Transcript.Step step : transcript.steps()) {
-                    time.moveTo(instant(step), true);
+                    advance(step);
                     play(step);
                     pause();
                 }
                 reportUnexpected();
                 sumUp();
+            } catch (Refused stopped) {
+                end(Texts.of("sandbox.play.stopped", String.valueOf(line), stopped.getMessage()), false);
             } finally {
                 time.moveTo(time.now(), false);
             }
+        }
+
+        private void advance(Transcript.Step step) {
+            line = step.line();
+            time.moveTo(instant(step), true);
         }
 
         private Instant instant(Transcript.Step step) {
@@ -126,12 +134,12 @@ class Player {
                 say(say, group);
                 tell(step, "say", say.speaker(), said(say), null, null);
             } else if (step instanceof Transcript.Expect expect) {
-                Line line = unseen(group).stream().findFirst().orElse(null);
-                boolean isMet = line != null && expect.isMetBy(line.text());
-                if (line != null) {
-                    seen.put(group.id(), line.seq());
+                Line said = unseen(group).stream().findFirst().orElse(null);
+                boolean isMet = said != null && expect.isMetBy(said.text());
+                if (said != null) {
+                    seen.put(group.id(), said.seq());
                 }
-                String instead = line == null ? Texts.of("sandbox.play.saidNothing") : Texts.of("sandbox.play.saidThis", line.text());
+                String instead = said == null ? Texts.of("sandbox.play.saidNothing") : Texts.of("sandbox.play.saidThis", said.text());
                 tell(step, "expect", Texts.of("sandbox.word.assistant"), expect.text(), isMet, isMet ? null : instead);
             } else if (step instanceof Transcript.Silence) {
                 List<Line> said = unseen(group);
@@ -185,7 +193,10 @@ class Player {
 
         private void sumUp() throws IOException {
             boolean all = met == expected;
-            String text = Texts.of(all ? "sandbox.play.allMet" : "sandbox.play.someFailed", expected, expected - met);
+            end(Texts.of(all ? "sandbox.play.allMet" : "sandbox.play.someFailed", expected, expected - met), all);
+        }
+
+        private void end(String text, boolean all) throws IOException {
             audience.watch(new Played(0, shown(time.now()), "", "end", "", text, all, null));
         }
 

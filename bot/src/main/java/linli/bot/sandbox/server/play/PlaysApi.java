@@ -3,7 +3,6 @@ package linli.bot.sandbox.server.play;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -94,11 +93,11 @@ class PlaysApi {
         Transcript transcript = read(body.text(bytes));
         String accept = request.getHeader("Accept");
         boolean plain = accept != null && accept.contains("text/plain");
-        response.setContentType((plain ? "text/plain" : "application/x-ndjson") + ";charset=UTF-8");
-        OutputStream out = response.getOutputStream();
         player.play(transcript, Math.max(0, Math.min(SLOWEST, pace)), played -> {
+            // Only now: a play that is refused is answered in JSON.
+            response.setContentType((plain ? "text/plain" : "application/x-ndjson") + ";charset=UTF-8");
             String line = plain ? forPeople(played) : json.writeValueAsString(played);
-            out.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+            response.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
             response.flushBuffer();
         });
     }
@@ -112,10 +111,10 @@ class PlaysApi {
     }
 
     private static String forPeople(Played played) {
-        if (played.what().equals("end")) {
-            return played.text();
-        }
         String mark = played.met() == null ? " " : played.met() ? "✓" : "✗";
+        if (played.what().equals("end")) {
+            return Boolean.TRUE.equals(played.met()) ? played.text() : mark + " " + played.text();
+        }
         String said = played.what().equals("silence") ? Texts.of("sandbox.play.silence") : played.who() + "：" + played.text();
         String line = mark + " " + played.at() + " " + played.group() + " " + said.replace("\n", "\n      ");
         return played.detail() == null ? line : line + "\n      " + played.detail();
