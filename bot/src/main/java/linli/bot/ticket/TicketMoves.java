@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import linli.bot.community.Areas;
-import linli.bot.parsing.PersonalData;
 import linli.bot.parsing.Place;
 import linli.bot.parsing.Urgency;
 import linli.bot.privacy.Masking;
@@ -18,7 +17,6 @@ import linli.bot.routing.Assignment;
 import linli.bot.routing.Responsibilities;
 import linli.bot.staff.Actor;
 import linli.bot.staff.Role;
-import linli.bot.staff.Staff;
 import linli.bot.staff.StaffMembers;
 import linli.bot.text.Texts;
 import linli.bot.ticket.TicketEvent.Noted;
@@ -32,11 +30,11 @@ class TicketMoves {
 
     private static final Duration SECOND_THOUGHTS = Duration.ofMinutes(10);
     private static final Duration UNMERGE = Duration.ofHours(24);
-    private static final int MOST_REOPENINGS = 3;
 
     private final TicketMapper mapper;
     private final Responsibilities responsibilities;
     private final Areas areas;
+    private final TicketGuards guards;
     private final StaffMembers staff;
     private final CommunityClock clock;
     private final ApplicationEventPublisher events;
@@ -46,12 +44,14 @@ class TicketMoves {
             TicketMapper mapper,
             Responsibilities responsibilities,
             Areas areas,
+            TicketGuards guards,
             StaffMembers staff,
             CommunityClock clock,
             ApplicationEventPublisher events) {
         this.mapper = mapper;
         this.responsibilities = responsibilities;
         this.areas = areas;
+        this.guards = guards;
         this.staff = staff;
         this.clock = clock;
         this.events = events;
@@ -73,8 +73,7 @@ class TicketMoves {
         if (!action.startsIn(ticket.status())) {
             throw new NotAllowed("problem.ticket.state", ticket.no(), Texts.label(ticket.status()), Texts.label(action));
         }
-        checkWords(form);
-        check(ticket, action, actor, form, target);
+        guards.check(ticket, action, actor, form, target);
         return action == TicketAction.WITHDRAW && !mayVoid(ticket, actor)
                 ? withoutVoice(ticket, actor, form)
                 : move(ticket, action, actor, form, target);
@@ -123,96 +122,6 @@ class TicketMoves {
         return last.actorRole() == Role.RESIDENT
                 ? Texts.label(Role.RESIDENT)
                 : staff.findByUserid(last.actorRef()).map(s -> s.nickname() == null ? s.name() : s.nickname()).orElse(last.actorName());
-    }
-
-    /** What the group may hear holds nobody's number, not by mistake either. */
-    private static void checkWords(ActionForm form) {
-        if (form.tell() && form.words().stream().anyMatch(words -> !PersonalData.find(words).isEmpty())) {
-            throw new Invalid("problem.ticket.personal");
-        }
-    }
-
-    private void check(Ticket ticket, TicketAction action, Actor actor, ActionForm form, Long target) {
-        switch (action) {
-            case DISMISS -> require(form.hasText() || form.rejectCode() != null, "problem.ticket.reason");
-            case REASSIGN -> checkReassign(ticket, actor, form);
-            case ASK -> require(form.hasText(), "problem.ticket.question");
-            case HAND_OFF -> require(form.hasText(), "problem.ticket.handOff");
-            case RESOLVE -> require(form.hasText(), "problem.ticket.result");
-            case NOTE -> require(form.hasText(), "problem.ticket.note");
-            case REOPEN -> checkReopen(ticket, actor);
-            case REJECT -> checkCode(form);
-            case MERGE -> checkMerge(ticket, target);
-            case VOID -> checkVoid(ticket, actor, form);
-            case NUDGE -> checkNudge(ticket, actor);
-            case RECLASSIFY -> require(form.category() != null || form.urgency() != null, "problem.ticket.category");
-            case RELOCATE -> require(form.place() != null && !form.place().isNowhere(), "problem.ticket.place");
-            default -> { }
-        }
-    }
-
-    private static void require(boolean given, String problem) {
-        if (!given) {
-            throw new Invalid(problem);
-        }
-    }
-
-    private void checkReassign(Ticket ticket, Actor actor, ActionForm form) {
-        require(form.ownerId() != null || form.unitId() != null, "problem.ticket.newOwner");
-        if (!actor.is(Role.DESK) && !isOwner(ticket, actor)) {
-            throw new NotAllowed("problem.ticket.notOwner", Texts.label(TicketAction.REASSIGN));
-        }
-        if (form.ownerId() != null) {
-            Staff owner = staff.get(form.ownerId());
-            Long unit = form.unitId() == null ? ticket.unitId() : form.unitId();
-            if (!owner.active() || !owner.actor().scope().covers(ticket.gridId(), unit)) {
-                throw new Invalid("problem.ticket.ownerScope", owner.name());
-            }
-        }
-    }
-
-    private static boolean isOwner(Ticket ticket, Actor actor) {
-        return actor.staffId() != null && actor.staffId().equals(ticket.ownerId())
-                || actor.unitId() != null && actor.unitId().equals(ticket.unitId());
-    }
-
-    private void checkReopen(Ticket ticket, Actor actor) {
-        if (ticket.stateAt().plus(Tickets.MEMORY).isBefore(clock.now())) {
-            throw new NotAllowed("problem.ticket.reopenLate");
-        }
-        if (ticket.reopenCount() >= MOST_REOPENINGS && !actor.is(Role.LEADER)) {
-            throw new NotAllowed("problem.ticket.reopenOften", MOST_REOPENINGS);
-        }
-    }
-
-    private static void checkCode(ActionForm form) {
-        boolean known = form.rejectCode() != null
-                && java.util.Arrays.stream(RejectCode.values()).anyMatch(code -> code.name().equals(form.rejectCode()));
-        require(known, "problem.ticket.rejectCode");
-    }
-
-    private void checkMerge(Ticket ticket, long target) {
-        if (target == ticket.id()) {
-            throw new Invalid("problem.ticket.mergeSelf");
-        }
-        Ticket into = mapper.find(target);
-        if (into.status() == TicketStatus.MERGED || into.status() == TicketStatus.VOID || into.status() == TicketStatus.CLOSED) {
-            throw new Invalid("problem.ticket.mergeClosed", into.no(), Texts.label(into.status()));
-        }
-    }
-
-    private static void checkVoid(Ticket ticket, Actor actor, ActionForm form) {
-        require(form.hasText(), "problem.ticket.reason");
-        if (!actor.is(Role.DESK) && !isOwner(ticket, actor)) {
-            throw new NotAllowed("problem.ticket.notOwner", Texts.label(TicketAction.VOID));
-        }
-    }
-
-    private void checkNudge(Ticket ticket, Actor actor) {
-        Instant day = clock.today().atStartOfDay(CommunityClock.ZONE).toInstant();
-        if (mapper.countEvents(ticket.id(), TicketAction.NUDGE.name(), actor.ref(), day) > 0) {
-            throw new NotAllowed("problem.ticket.nudged");
-        }
     }
 
     /** The reporter alone, early, and never where people may be in danger (event 23). */

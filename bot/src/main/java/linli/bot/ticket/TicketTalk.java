@@ -9,7 +9,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import linli.bot.community.ChatGroup;
 import linli.bot.community.ChatGroups;
 import linli.bot.community.Member;
 import linli.bot.community.Members;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import linli.bot.community.ChatGroup;
@@ -60,12 +61,14 @@ class TicketActionTests {
     @Test
     void everyActionInEveryStateByEveryRoleDoesWhatTheTableSays() {
         Ticket other = tickets.open(given.said(group, Level.TICKET, lift(), "wmOther", said));
+        Map<TicketStatus, Ticket> untouched = new EnumMap<>(TicketStatus.class);
         int tried = 0;
         for (TicketAction action : TicketAction.values()) {
             for (TicketStatus status : TicketStatus.values()) {
                 for (Role role : actors.keySet()) {
-                    Ticket ticket = standing(status);
                     boolean allowed = action.startsIn(status) && action.by().contains(role);
+                    // What is refused leaves a ticket as it was, so one of each state serves all refusals.
+                    Ticket ticket = allowed ? standing(status) : untouched.computeIfAbsent(status, this::standing);
                     String what = action + " of " + status + " by " + role;
                     if (allowed) {
                         Ticket after = tickets.act(ticket.no(), action, actors.get(role), form(action, other));
@@ -76,7 +79,7 @@ class TicketActionTests {
                         assertThatThrownBy(() -> tickets.act(ticket.no(), action, actors.get(role), form(action, other)))
                                 .as(what)
                                 .isInstanceOf(Problem.class);
-                        assertThat(tickets.get(ticket.id()).status()).as(what).isEqualTo(status);
+                        assertThat(tickets.get(ticket.id())).as(what).isEqualTo(ticket);
                     }
                     tried++;
                 }
