@@ -16,12 +16,10 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartFile;
 
 @Controller
@@ -85,10 +83,5 @@ class SetupController {
         } finally {
             Files.deleteIfExists(copy);
         }
-    }
-
-    @ExceptionHandler(MaxUploadSizeExceededException.class)
-    void tooLarge() {
-        throw new Invalid("problem.setup.large");
     }
 }

@@ -8,6 +8,7 @@ import linli.bot.problem.Problem;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
@@ -27,6 +28,12 @@ class ProblemAdvice {
         page.addObject("problem", problem.getMessage());
         page.setStatus(status);
         return page;
+    }
+
+    /** Found while the request is read, before any controller is chosen. */
+    @ExceptionHandler
+    ModelAndView show(MaxUploadSizeExceededException tooLarge, HttpServletResponse response) {
+        return show(new Invalid("problem.setup.large"), response);
     }
 
     private static HttpStatus statusOf(Problem problem) {
