@@ -4,6 +4,7 @@ import linli.bot.BotApplication;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.TypeExcludeFilter;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
@@ -16,6 +17,7 @@ import org.springframework.context.annotation.FilterType;
         basePackages = {"linli.bot", "linli.admin"},
         excludeFilters = {
             @ComponentScan.Filter(type = FilterType.REGEX, pattern = BotApplication.SANDBOX_SERVER),
+            @ComponentScan.Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class),
             @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = BotApplication.class)
         })
 public class AdminApplication {

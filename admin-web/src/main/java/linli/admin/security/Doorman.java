@@ -39,7 +39,8 @@ final class Doorman implements AuthenticationEntryPoint, AccessDeniedHandler, Au
             // The second tap on the login button, after the first one has already changed the token.
             response.sendRedirect(HOME);
         } else {
-            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+            boolean exists = SecurityConfiguration.isListed(request.getRequestURI());
+            response.sendError(exists ? HttpServletResponse.SC_FORBIDDEN : HttpServletResponse.SC_NOT_FOUND);
         }
     }
 

@@ -85,6 +85,11 @@ class SecurityConfiguration {
         paths.anyRequest().denyAll();
     }
 
+    /** Whether there is such a place at all; what is not listed is not there, whoever asks. */
+    static boolean isListed(String path) {
+        return path.matches("/(desk|more|menu|password|live|login|logout|tickets|candidates|lines|notices|groups|status|staff|setup)(/.*)?|/");
+    }
+
     private static String[] any(Role... roles) {
         return Arrays.stream(roles).map(Role::name).toArray(String[]::new);
     }

@@ -41,14 +41,24 @@ public class Menu {
 
     private List<Item> itemsOf(Actor actor) {
         Map<String, Badge> byEntry = badges.stream().collect(Collectors.toMap(Badge::at, Function.identity()));
-        List<MenuEntry> entries = Arrays.stream(MenuEntry.values()).filter(entry -> entry.isFor(actor)).toList();
+        List<MenuEntry> entries = entriesOf(actor);
         return IntStream.range(0, entries.size())
                 .mapToObj(i -> item(entries.get(i), byEntry.get(entries.get(i).key()), actor, i < ON_PHONE))
                 .toList();
     }
 
+    private static List<MenuEntry> entriesOf(Actor actor) {
+        return Arrays.stream(MenuEntry.values()).filter(entry -> entry.isFor(actor)).toList();
+    }
+
     private static Item item(MenuEntry entry, Badge badge, Actor actor, boolean first) {
         return new Item(entry.key(), entry.path(), entry.label(), badge == null ? 0 : badge.waiting(actor), first);
+    }
+
+    /** Whether a phone shows this place behind 更多. */
+    public boolean isUnderMore(String at) {
+        return at.equals("more")
+                || current.find().stream().flatMap(actor -> entriesOf(actor).stream().skip(ON_PHONE)).anyMatch(entry -> entry.key().equals(at));
     }
 
     /** Name of the person, for the foot of the menu. */

@@ -157,7 +157,8 @@ class LoginTests {
     void whatIsNotListedIsClosed() {
         Cookie session = login("admin", PASSWORD, null).getResponse().getCookie("LINLI");
 
-        assertThat(mvc.get().uri("/actuator/env").cookie(session)).hasStatus(403);
+        assertThat(mvc.get().uri("/actuator/env").cookie(session)).hasStatus(404);
+        assertThat(mvc.get().uri("/nix").cookie(session)).hasStatus(404);
         assertThat(mvc.get().uri("/tickets").cookie(session)).hasStatus(403);
         assertThat(mvc.get().uri("/actuator/health")).hasStatusOk();
     }

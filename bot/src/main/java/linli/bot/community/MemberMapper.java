@@ -21,5 +21,7 @@ interface MemberMapper {
 
     void optOut(long groupId, String memberId, boolean out);
 
+    List<ConsentShare> consentShares();
+
     double consentShare(long groupId);
 }

@@ -47,6 +47,11 @@ public class Members {
         mapper.optOut(groupId, memberId, out);
     }
 
+    /** Every group's share at once; groups without members are left out. */
+    public List<ConsentShare> consentShares() {
+        return mapper.consentShares();
+    }
+
     /** Share of the group's present members who agreed to the archive, 0 to 1; 1 for an empty group. */
     public double consentShare(long groupId) {
         return mapper.consentShare(groupId);

@@ -154,8 +154,9 @@ class InboxWorker implements SmartLifecycle, Pending {
         }
     }
 
-    private static Throwable trace(RuntimeException e) {
-        Throwable bare = new Throwable(e.getClass().getName());
+    /** Where it went wrong, without any message: those may hold a resident's words. */
+    private static Throwable trace(Throwable e) {
+        Throwable bare = new Throwable(e.getClass().getName(), e.getCause() == null ? null : trace(e.getCause()));
         bare.setStackTrace(e.getStackTrace());
         return bare;
     }

@@ -3,9 +3,11 @@ package linli.bot.parsing;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** Everything of the lexicon that a line holds, sorted by what it may mean. Cost grows with the line's length only. */
@@ -15,6 +17,7 @@ final class Findings {
     private static final int LARGEST_GAP = 12;
     private static final int LARGEST_PHRASE_GAP = 8;
     private static final int MOST_SIGNS = 64;
+    private static final Set<Category> BUILT = EnumSet.of(Category.ELEV, Category.UTIL, Category.FACIL, Category.PARK);
     private static final String[] DENIALS = {"不是", "没有", "没得", "没", "未"};
 
     private final Line line;
@@ -27,6 +30,8 @@ final class Findings {
     private final Map<Category, Hit> topics = new EnumMap<>(Category.class);
     private final Map<Command.Verb, Hit> orders = new EnumMap<>(Command.Verb.class);
     private final List<Hit> spotHits = new ArrayList<>();
+    /** Faults of built things, which may befall any other built thing. */
+    private final List<Hit> faultsOfAll = new ArrayList<>();
     private boolean anyFault;
 
     private Findings(Line line, Lexicon lexicon) {
@@ -50,7 +55,7 @@ final class Findings {
                 continue;
             }
             for (Role role : hit.roles()) {
-                if (role instanceof Role.ObjectOf && isInside(hit, objected)) {
+                if (role instanceof Role.ObjectOf r && !r.kind().emergency() && isInside(hit, objected)) {
                     continue;
                 }
                 if (!(role instanceof Role.Says) && (isInside(hit, negated) || role instanceof Role.PhraseOf && isDenied(hit))) {
@@ -102,7 +107,12 @@ final class Findings {
             put(objects, r.kind(), hit);
         } else if (role instanceof Role.FaultOf r) {
             put(faults, r.kind(), hit);
-            anyFault |= r.kind().level() == Level.TICKET;
+            if (r.kind().level() == Level.TICKET) {
+                anyFault = true;
+                if (hit.length() > 1 && BUILT.contains(r.kind().category()) && faultsOfAll.size() < MOST_SIGNS) {
+                    faultsOfAll.add(hit);
+                }
+            }
         } else if (role instanceof Role.PhraseOf r) {
             put(phrases, r.kind(), hit);
         } else if (role instanceof Role.VetoOf r) {
@@ -197,6 +207,27 @@ final class Findings {
         for (Hit hit : head(signs.getOrDefault(sign, List.of()))) {
             if (sentenceOf(hit) == line.sentences()[match.start()] && !match.covers(hit)) {
                 return hit;
+            }
+        }
+        return null;
+    }
+
+    /**
+     * The kind of an object that stands near a fault of another kind (电瓶车停得门都推不开), or null: nobody listed the two
+     * together, but something is wrong with something.
+     */
+    Kind strangePair() {
+        for (Map.Entry<Kind, List<Hit>> entry : objects.entrySet()) {
+            Hit object = entry.getValue().get(0);
+            if (entry.getKey().emergency() || !BUILT.contains(entry.getKey().category()) || object.length() < 2
+                    || refusals.containsKey(entry.getKey())) {
+                continue;
+            }
+            for (Hit fault : faultsOfAll) {
+                int gap = Math.max(fault.start() - object.end(), object.start() - fault.end());
+                if (gap >= 0 && gap <= LARGEST_PHRASE_GAP && sentenceOf(object) == sentenceOf(fault)) {
+                    return entry.getKey();
+                }
             }
         }
         return null;

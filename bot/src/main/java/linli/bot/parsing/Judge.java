@@ -73,7 +73,7 @@ final class Judge {
         if (findings.beside(match, Sign.HEARSAY) != null) {
             return full.lowered(note(Sign.HEARSAY));
         }
-        boolean wonders = findings.beside(match, Sign.DOUBT) != null && findings.beside(match, Sign.REQUEST) == null;
+        boolean wonders = wonders(match) && findings.beside(match, Sign.REQUEST) == null;
         if (wonders && match.kind().level() == Level.CANDIDATE) {
             return full.question(note(Sign.DOUBT));
         }
@@ -85,6 +85,12 @@ final class Judge {
         }
         boolean unplaced = match.kind().bound() && context.building() == null && located.place().buildings().isEmpty();
         return unplaced ? full.lowered("no building") : full;
+    }
+
+    /** What is asked after the trouble was told (跳闸了，是不是线路老化) doubts its cause, not the trouble. */
+    private boolean wonders(Match match) {
+        Hit doubt = findings.beside(match, Sign.DOUBT);
+        return doubt != null && doubt.start() <= match.end() + 2;
     }
 
     /** 万一着火 after a real trouble does not make that one a supposition. */

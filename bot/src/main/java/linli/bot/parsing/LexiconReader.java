@@ -133,6 +133,10 @@ final class LexiconReader {
 
     private void addParts(CsvFile.Row row, String column, String phrase, Role meaning) {
         String[] parts = phrase.split("…");
+        if (parts.length == 1 && !phrase.startsWith("@")) {
+            addWord(phrase, meaning);
+            return;
+        }
         Role.Pattern pattern = new Role.Pattern(patterns++, parts.length, meaning);
         for (int i = 0; i < parts.length; i++) {
             if (parts[i].isBlank()) {

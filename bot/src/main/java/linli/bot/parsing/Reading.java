@@ -121,6 +121,10 @@ final class Reading {
             candidate("question", subject());
         } else if (findings.has(Sign.BLAME) && hasSubject()) {
             candidate("complaint", subject());
+        } else if (vetoes.isEmpty() && findings.strangePair() != null && saysOfNow(followUp)) {
+            level = Level.CANDIDATE;
+            intent = findings.strangePair().intent();
+            troubles.add(about(findings.strangePair(), places.ofLine()));
         } else if (findings.bareObject() != null && vetoes.isEmpty()) {
             bareObject(findings.bareObject(), followUp);
         }
@@ -150,12 +154,17 @@ final class Reading {
         return findings.has(Sign.ENQUIRY) || findings.has(Sign.DOUBT) || findings.has(Sign.WHY) || line.text().indexOf('?') >= 0;
     }
 
+    private boolean saysOfNow(FollowUp followUp) {
+        boolean past = findings.has(Sign.PAST) && !findings.has(Sign.STILL);
+        return !past && !findings.has(Sign.FIXED) && !findings.has(Sign.HYPOTHETICAL) && !line.laughs() && followUp != FollowUp.SAME;
+    }
+
     /** When is the water back asks about a ticket; when is the vaccination asks the desk. */
     private boolean isQuestion(FollowUp followUp) {
         if (followUp == null || followUp == FollowUp.MORE && findings.has(Sign.ENQUIRY)) {
             return true;
         }
-        return followUp == FollowUp.ASK && !findings.has(Sign.MENDED) && DESK.contains(subject());
+        return followUp == FollowUp.ASK && !findings.has(Sign.MENDED) && (DESK.contains(subject()) || subjectWord().length() > 2);
     }
 
     private boolean hasSubject() {

@@ -20,5 +20,7 @@ interface StaffMapper {
 
     long put(String userid, String name, String nickname, String[] roles, Long gridId, Long unitId);
 
+    void setActive(long id, boolean active);
+
     long putUnit(String code, String name, String phone);
 }

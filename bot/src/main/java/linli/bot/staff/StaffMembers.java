@@ -3,6 +3,9 @@ package linli.bot.staff;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import linli.bot.audit.AuditLog;
+import linli.bot.problem.Invalid;
+import linli.bot.problem.NotAllowed;
 import linli.bot.problem.NotFound;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -13,9 +16,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class StaffMembers {
 
     private final StaffMapper mapper;
+    private final AuditLog audit;
 
-    StaffMembers(StaffMapper mapper) {
+    StaffMembers(StaffMapper mapper, AuditLog audit) {
         this.mapper = mapper;
+        this.audit = audit;
     }
 
     public Staff get(long id) {
@@ -45,7 +50,46 @@ public class StaffMembers {
 
     /** Adds or, by userid, changes a person. Does not touch the login. */
     public long put(String userid, String name, String nickname, Set<Role> roles, Long gridId, Long unitId) {
-        return mapper.put(userid, name, nickname, roles.stream().map(Role::name).sorted().toArray(String[]::new), gridId, unitId);
+        return mapper.put(userid, name, nickname, names(roles), gridId, unitId);
+    }
+
+    /** An administrator changes what somebody may do; it acts at that person's next click. */
+    public void changeRoles(long id, Set<Role> roles, Actor by) {
+        Staff person = get(id);
+        requireOther(person, by, roles.contains(Role.ADMIN));
+        if (roles.isEmpty() || roles.contains(Role.RESIDENT) || roles.contains(Role.SYSTEM)) {
+            throw new Invalid("problem.staff.noRole");
+        }
+        if (roles.contains(Role.GRID) && person.gridId() == null) {
+            throw new Invalid("problem.staff.noGrid");
+        }
+        if (roles.contains(Role.UNIT) && person.unitId() == null) {
+            throw new Invalid("problem.staff.noUnit");
+        }
+        mapper.put(person.userid(), person.name(), person.nickname(), names(roles), person.gridId(), person.unitId());
+        audit.add(by.ref(), "staff.roles", "staff:" + person.userid(), String.join(",", names(roles)));
+    }
+
+    /** Lets somebody in no longer, or again. What the person did stays. */
+    public void setActive(long id, boolean active, Actor by) {
+        Staff person = get(id);
+        requireOther(person, by, active);
+        mapper.setActive(id, active);
+        audit.add(by.ref(), active ? "staff.back" : "staff.left", "staff:" + person.userid(), null);
+    }
+
+    /** Nobody can lock the own door behind oneself, so that an administrator always remains. */
+    private static void requireOther(Staff person, Actor by, boolean staysAdmin) {
+        if (!by.is(Role.ADMIN)) {
+            throw new NotAllowed("problem.admin.only");
+        }
+        if (person.userid().equals(by.ref()) && !staysAdmin) {
+            throw new NotAllowed("problem.staff.self");
+        }
+    }
+
+    private static String[] names(Set<Role> roles) {
+        return roles.stream().map(Role::name).sorted().toArray(String[]::new);
     }
 
     /** Adds or, by code, changes a unit. */

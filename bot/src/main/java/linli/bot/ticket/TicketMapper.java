@@ -7,13 +7,14 @@ import linli.bot.parsing.Category;
 import linli.bot.parsing.Urgency;
 import linli.bot.staff.DataScope;
 import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Param;
 
 @Mapper
 interface TicketMapper {
 
     int nextNumber(LocalDate day);
 
-    long insert(NewTicket t);
+    long insert(@Param("t") NewTicket t);
 
     Ticket find(long id);
 
@@ -77,7 +78,7 @@ interface TicketMapper {
 
     List<Long> madeFrom(long messageId);
 
-    long insertEvent(NewEvent e);
+    long insertEvent(@Param("e") NewEvent e);
 
     List<TicketEvent> events(long ticketId);
 
@@ -86,6 +87,8 @@ interface TicketMapper {
     int countEvents(long ticketId, String kind, String actorRef, Instant since);
 
     List<TicketRow> search(TicketFilter filter, DataScope scope, Instant now, Instant endOfDay);
+
+    List<AreaLoad> loads(Instant now);
 
     TicketCounts counts(DataScope scope, Long me, Instant now, Instant startOfDay, Instant endOfDay);
 

@@ -76,7 +76,7 @@ class TicketMoves {
         checkWords(form);
         check(ticket, action, actor, form, target);
         return action == TicketAction.WITHDRAW && !mayVoid(ticket, actor)
-                ? withoutVoice(ticket, actor)
+                ? withoutVoice(ticket, actor, form)
                 : move(ticket, action, actor, form, target);
     }
 
@@ -224,13 +224,15 @@ class TicketMoves {
                 && !ticket.createdAt().plus(SECOND_THOUGHTS).isBefore(clock.now());
     }
 
-    private Ticket withoutVoice(Ticket ticket, Actor resident) {
+    private Ticket withoutVoice(Ticket ticket, Actor resident, ActionForm form) {
         // Where somebody may be in danger, or nobody else spoke, the voice stays; only the wish is noted.
         if (ticket.urgency() != Urgency.P0 && ticket.voices() > 1) {
             mapper.removeVoice(ticket.id(), resident.ref());
             mapper.recountVoices(ticket.id());
         }
-        mapper.insertEvent(NewEvent.of(ticket.id(), clock.now(), resident, Noted.VOICE_REMOVED, null, null, null, null));
+        long event = mapper.insertEvent(NewEvent.of(ticket.id(), clock.now(), resident, Noted.VOICE_REMOVED, null, null, null, null));
+        events.publishEvent(new TicketMoved(
+                ticket.id(), ticket.no(), TicketAction.WITHDRAW, ticket.status(), ticket.status(), resident, null, null, form.tell(), event));
         return mapper.find(ticket.id());
     }
 

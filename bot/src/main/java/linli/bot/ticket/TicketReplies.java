@@ -109,6 +109,10 @@ class TicketReplies {
                     ticket, "ticket:%d:update:%d".formatted(ticket.id(), moved.eventId()), wording.emergencyAccepted(ticket), "emergency", null);
             return;
         }
+        if (moved.action() == TicketAction.WITHDRAW) {
+            announcements.sayNow(ticket, "ticket:%d:update:%d".formatted(ticket.id(), moved.eventId()), wording.withdrawal(ticket, moved), "answer", null);
+            return;
+        }
         Reason reason = reason(moved.action());
         if (reason != null && (!ticket.restricted() || reason == Reason.ACK)) {
             announcements.want(ticket, reason, moved.eventId(), null, clock.now(), false);

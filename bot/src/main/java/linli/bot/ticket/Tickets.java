@@ -16,6 +16,7 @@ import linli.bot.parsing.Place;
 import linli.bot.parsing.Trouble;
 import linli.bot.parsing.Urgency;
 import linli.bot.problem.NotFound;
+import linli.bot.problem.Problem;
 import linli.bot.routing.Assignment;
 import linli.bot.routing.Responsibilities;
 import linli.bot.staff.Actor;
@@ -30,9 +31,12 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The door to tickets (工单). What may be done to one stands in {@link TicketAction}. */
+/**
+ * The door to tickets (工单). What may be done to one stands in {@link TicketAction}. A refusal comes before anything is
+ * written, so a caller that answers it in its own transaction may still commit.
+ */
 @Component
-@Transactional
+@Transactional(noRollbackFor = Problem.class)
 public class Tickets {
 
     /** How long a solved ticket may be reopened, and its number be given by its last digits. */
@@ -230,6 +234,11 @@ public class Tickets {
     public TicketCounts counts(DataScope scope, Actor me) {
         Instant start = clock.today().atStartOfDay(CommunityClock.ZONE).toInstant();
         return mapper.counts(scope, me.staffId(), clock.now(), start, endOfDay());
+    }
+
+    /** Open work by area, for the board; areas without any are left out. */
+    public List<AreaLoad> loads() {
+        return mapper.loads(clock.now());
     }
 
     private Instant endOfDay() {

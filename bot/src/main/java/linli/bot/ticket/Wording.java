@@ -163,6 +163,13 @@ class Wording {
         return replies.say("emergency-accepted", values(ticket));
     }
 
+    /** The answer to 撤销: the ticket is gone, or one voice is, or only staff may say so. */
+    String withdrawal(Ticket ticket, TicketMoved moved) {
+        boolean still = tickets.findVoice(ticket.id(), moved.actor().ref()) != null;
+        String key = moved.to() == TicketStatus.VOID ? "withdrawn" : still ? "withdraw-refused" : "voice-withdrawn";
+        return replies.say(key, values(ticket));
+    }
+
     /** The answer to 到哪一步了. */
     String progress(Ticket ticket) {
         if (ticket.restricted()) {

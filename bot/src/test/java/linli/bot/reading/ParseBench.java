@@ -23,7 +23,8 @@ public final class ParseBench {
     private static final int ROUNDS = 9;
     private static final int WARMING = 8;
     private static final int PASSES = 20;
-    private static final int GROWTH_PASSES = 15;
+    private static final int GROWTH_PASSES = 3;
+    private static final int GROWTH_ROUNDS = 5;
     private static final int SHORT = 100;
     private static final int LONG = 10_000;
     private static final int TEXT_COLUMN = 2;
@@ -63,7 +64,7 @@ public final class ParseBench {
         for (int i = 0; i < LONG; i += SHORT) {
             pieces.add(text.substring(i, i + SHORT));
         }
-        double[] exponents = new double[ROUNDS];
+        double[] exponents = new double[GROWTH_ROUNDS];
         for (int i = -2; i < exponents.length; i++) {
             double apart = cpuNanos(pieces, parse, GROWTH_PASSES);
             double whole = cpuNanos(List.of(text), parse, GROWTH_PASSES);

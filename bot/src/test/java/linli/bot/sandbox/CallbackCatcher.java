@@ -6,19 +6,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 import me.chanjar.weixin.cp.bean.message.WxCpXmlMessage;
 import me.chanjar.weixin.cp.config.impl.WxCpDefaultConfigImpl;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.test.context.TestComponent;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/**
- * Takes the callbacks that the product would take, and opens them with WxJava. Fails as often as it was told to. Only where a
- * test asks for it: the product's own scan sees this class too.
- */
+/** Takes the callbacks that the product would take, and opens them with WxJava. Fails as often as it was told to. */
+@TestComponent
 @RestController
-@ConditionalOnProperty("test.callback-catcher")
 class CallbackCatcher {
 
     final List<WxCpXmlMessage> caught = new CopyOnWriteArrayList<>();

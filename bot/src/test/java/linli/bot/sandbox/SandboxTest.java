@@ -14,7 +14,7 @@ import org.springframework.test.context.ActiveProfiles;
 @SpringBootTest(
         classes = SandboxAlone.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"linli.sandbox.port=0", "test.callback-catcher=true"})
+        properties = "linli.sandbox.port=0")
 @ActiveProfiles("sandbox")
 @Import({Caller.class, CallbackCatcher.class})
 @interface SandboxTest {}

@@ -23,11 +23,11 @@ import linli.bot.staff.Role;
 import linli.bot.staff.StaffMembers;
 import linli.bot.time.ClockStore;
 import linli.bot.time.CommunityClock;
-import org.springframework.stereotype.Component;
+import org.springframework.boot.test.context.TestComponent;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A small community with one grid, its people, and a new group for each test. */
-@Component
+@TestComponent
 class TicketFixtures {
 
     private static final AtomicLong COUNTER = new AtomicLong();
@@ -85,7 +85,7 @@ class TicketFixtures {
     long say(ChatGroup group, String speaker, String text, Instant at) {
         String msgId = "t-" + COUNTER.incrementAndGet();
         tx.executeWithoutResult(status -> inbox.append(List.of(new IncomingMessage(
-                "test", msgId, COUNTER.get(), group.externalChatId(), speaker, IncomingMessage.Kind.TEXT, text, null, null, null, at))));
+                "wecom", msgId, COUNTER.get(), group.externalChatId(), speaker, IncomingMessage.Kind.TEXT, text, null, null, null, at))));
         return told.byVendorId(msgId).orElseThrow().id();
     }
 

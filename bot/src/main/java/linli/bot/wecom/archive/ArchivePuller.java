@@ -96,7 +96,7 @@ class ArchivePuller extends Worker implements Pending {
                 count(page);
             }
         } catch (RuntimeException e) {
-            if (page.size() == 0 || isDatabaseAway(e)) {
+            if (page.isEmpty() || isDatabaseAway(e)) {
                 throw e;
             }
             LOG.warn("An archive page is stored item by item: {}", Faults.describe(e));

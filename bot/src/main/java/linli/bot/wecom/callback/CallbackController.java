@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 import linli.bot.time.MachineClock;
 import linli.bot.wecom.ConditionalOnReceiving;
@@ -97,7 +98,7 @@ class CallbackController {
     }
 
     private ResponseEntity<byte[]> refused(CallbackRefused e) {
-        count("refused-" + e.why().name().toLowerCase(java.util.Locale.ROOT));
+        count("refused-" + e.why().name().toLowerCase(Locale.ROOT));
         return text(HttpStatus.FORBIDDEN, REFUSED);
     }
 

@@ -1,12 +1,12 @@
 package linli.bot.wecom.contacts;
 
+import java.time.Duration;
+import java.time.Instant;
+import linli.bot.time.MachineClock;
 import linli.bot.wecom.ConditionalOnReceiving;
 import linli.bot.wecom.WeComProperties;
 import linli.bot.wecom.Worker;
 import me.chanjar.weixin.common.error.WxErrorException;
-import java.time.Duration;
-import java.time.Instant;
-import linli.bot.time.MachineClock;
 import org.springframework.stereotype.Component;
 
 /** Reads all groups anew at start and every few hours, for the events that were lost. Tries again soon while it fails. */

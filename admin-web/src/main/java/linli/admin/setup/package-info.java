@@ -1,0 +1,2 @@
+/** 设置导入: the community's spreadsheet: template, check, import. */
+package linli.admin.setup;
