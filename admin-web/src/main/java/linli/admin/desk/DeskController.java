@@ -4,11 +4,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import linli.admin.lines.StagedLines;
 import linli.admin.web.Badge;
 import linli.bot.parsing.Urgency;
 import linli.bot.staff.Actor;
 import linli.bot.staff.DataScope;
+import linli.bot.ticket.Ladder;
+import linli.bot.ticket.NightLadder;
 import linli.bot.ticket.TicketFilter;
 import linli.bot.ticket.TicketRow;
 import linli.bot.ticket.TicketStatus;
@@ -31,12 +37,14 @@ class DeskController {
     private static final int LOOKED_AT = 200;
 
     private final Tickets tickets;
+    private final NightLadder ladder;
     private final StagedLines staged;
     private final ObjectProvider<Badge> badges;
     private final CommunityClock clock;
 
-    DeskController(Tickets tickets, StagedLines staged, ObjectProvider<Badge> badges, CommunityClock clock) {
+    DeskController(Tickets tickets, NightLadder ladder, StagedLines staged, ObjectProvider<Badge> badges, CommunityClock clock) {
         this.tickets = tickets;
+        this.ladder = ladder;
         this.staged = staged;
         this.badges = badges;
         this.clock = clock;
@@ -69,6 +77,7 @@ class DeskController {
                 .toList();
         model.addAttribute("actor", actor);
         model.addAttribute("emergencies", emergencies);
+        model.addAttribute("calls", calls(emergencies));
         model.addAttribute("overdue", pressing(overdue));
         model.addAttribute("soon", pressing(soon));
         model.addAttribute("fresh", fresh.stream().limit(SHOWN).toList());
@@ -76,6 +85,15 @@ class DeskController {
         model.addAttribute("staged", staged.count(actor));
         model.addAttribute("notices", badges.stream().filter(badge -> badge.at().equals("notices")).mapToInt(badge -> badge.waiting(actor)).sum());
         model.addAttribute("handlesTickets", !actor.scope().equals(DataScope.NOTHING));
+    }
+
+    /** When somebody is called next about an emergency that nobody has taken, by its id. */
+    private Map<Long, Ladder> calls(List<TicketRow> emergencies) {
+        return emergencies.stream()
+                .map(row -> ladder.of(row.id()))
+                .flatMap(Optional::stream)
+                .filter(call -> call.stoppedAt() == null && call.dueAt() != null)
+                .collect(Collectors.toMap(Ladder::ticketId, Function.identity()));
     }
 
     private List<TicketRow> search(Actor actor, TicketFilter.Group group) {

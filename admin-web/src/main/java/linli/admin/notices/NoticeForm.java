@@ -22,6 +22,7 @@ import linli.bot.notice.NoticeDraft;
 import linli.bot.notice.NoticeTemplate;
 import linli.bot.notice.NoticeTopic;
 import linli.bot.problem.Invalid;
+import linli.bot.text.Texts;
 import linli.bot.time.CommunityClock;
 import org.springframework.util.MultiValueMap;
 
@@ -49,8 +50,8 @@ record NoticeForm(
         boolean confirmed) {
 
     private static final ZoneId ZONE = CommunityClock.ZONE;
-    private static final Pattern GRID = Pattern.compile("第?\\s*(\\d{1,3})\\s*网格");
-    private static final Pattern NUMBERS = Pattern.compile("(\\d{1,4})(?:\\s*栋?\\s*[-–—~～至到]\\s*(\\d{1,4}))?");
+    private static final Pattern GRID = Pattern.compile(Texts.of("notice.pattern.grid"));
+    private static final Pattern NUMBERS = Pattern.compile(Texts.of("notice.pattern.numbers"));
 
     static NoticeForm blank(String kind) {
         return new NoticeForm(

@@ -189,6 +189,8 @@ class NoticesController {
     private String form(Long id, NoticeForm form, Model model) {
         NoticeTemplate template = templates.get(form.kind());
         model.addAttribute("id", id);
+        // A new form is not scolded for being empty.
+        model.addAttribute("marked", id != null);
         model.addAttribute("form", form);
         model.addAttribute("template", template);
         model.addAttribute("templates", templates.all());

@@ -5,7 +5,7 @@ import java.util.Set;
 import linli.bot.ticket.TicketAction;
 
 /** What a step asks to be filled in. */
-public enum Blank {
+enum Blank {
     EXPECTED, RESULT, QUESTION, REASON, WORDS, OWNER, REJECT_CODE, TARGET, CATEGORY, PLACE;
 
     static Set<Blank> of(TicketAction action) {

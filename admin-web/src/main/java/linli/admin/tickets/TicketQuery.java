@@ -15,13 +15,14 @@ import org.springframework.web.util.UriComponentsBuilder;
  * @param q part of place, matter or number
  * @param before id of the last row of the page before
  */
-public record TicketQuery(TicketFilter.Group tab, Long grid, String building, Category category, boolean mine, String q, Long before) {
+public record TicketQuery(TicketFilter.Group tab, Long grid, String building, Category category, Boolean mine, String q, Long before) {
 
     private static final int PAGE = 50;
 
     public static final TicketQuery OPEN = new TicketQuery(TicketFilter.Group.OPEN, null, null, null, false, null, null);
 
     public TicketQuery {
+        mine = Boolean.TRUE.equals(mine);
         tab = tab == null ? TicketFilter.Group.OPEN : tab;
         q = q == null || q.isBlank() ? null : q.strip();
         building = building == null || building.isBlank() ? null : building.strip();

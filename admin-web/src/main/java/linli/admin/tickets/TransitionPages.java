@@ -13,6 +13,7 @@ import linli.bot.staff.Role;
 import linli.bot.staff.Staff;
 import linli.bot.staff.StaffMembers;
 import linli.bot.text.Texts;
+import linli.bot.ticket.Rehearsals;
 import linli.bot.ticket.RejectCode;
 import linli.bot.ticket.Ticket;
 import linli.bot.ticket.TicketAction;
@@ -31,14 +32,14 @@ class TransitionPages {
 
     private final Tickets tickets;
     private final Moves moves;
-    private final LinePreview preview;
+    private final Rehearsals rehearsals;
     private final StaffMembers staff;
     private final CommunityClock clock;
 
-    TransitionPages(Tickets tickets, Moves moves, LinePreview preview, StaffMembers staff, CommunityClock clock) {
+    TransitionPages(Tickets tickets, Moves moves, Rehearsals rehearsals, StaffMembers staff, CommunityClock clock) {
         this.tickets = tickets;
         this.moves = moves;
-        this.preview = preview;
+        this.rehearsals = rehearsals;
         this.staff = staff;
         this.clock = clock;
     }
@@ -50,12 +51,13 @@ class TransitionPages {
         }
         model.addAttribute("ticket", ticket);
         model.addAttribute("action", action);
-        model.addAttribute("blanks", Blank.of(action));
+        model.addAttribute("word", moves.word(action));
+        model.addAttribute("blanks", Blank.of(action).stream().map(Blank::name).toList());
         model.addAttribute("version", form.version() == null ? ticket.version() : form.version());
         model.addAttribute("back", form.backOr("/tickets/" + ticket.no()));
         boolean speaks = moves.canSpeak(action, ticket);
         model.addAttribute("speaks", speaks);
-        model.addAttribute("line", speaks ? preview.of(ticket, action, actor, form.toActionForm()).orElse(null) : null);
+        model.addAttribute("line", speaks ? rehearsals.line(ticket.no(), action, actor, form.toActionForm()).orElse(null) : null);
         model.addAttribute("times", times());
         model.addAttribute("rejectCodes", RejectCode.values());
         model.addAttribute("categories", Category.values());

@@ -19,7 +19,7 @@ class FrameController {
     @GetMapping("/menu")
     String menu(@RequestParam(defaultValue = "") String at, Model model) {
         model.addAttribute("at", at);
-        return "parts/menu :: menu(${at})";
+        return "parts/menu :: menu(at=${at})";
     }
 
     @GetMapping("/more")

@@ -100,14 +100,14 @@ public class Deliveries {
         if (proof == null || proof.isBlank() || proof.length() > 200) {
             throw new Invalid("problem.notice.proof");
         }
-        if (delivery.status() == DeliveryStatus.QUEUED && outbox.cancelWaiting(List.of(delivery.lineKey())) == 0) {
-            throw new Conflict("problem.notice.leaving");
-        }
         boolean moved = moves.move(
                 delivery, status -> !status.isThere(),
                 new DeliveryMoves.Step(DeliveryStatus.MANUAL, null, null, clock.now(), clock.now(), actor.ref(), proof.strip()));
         if (!moved) {
             throw new Conflict("problem.notice.delivery", Texts.label(get(deliveryId).status()));
+        }
+        if (delivery.status() == DeliveryStatus.QUEUED && outbox.cancelWaiting(List.of(delivery.lineKey())) == 0) {
+            throw new Conflict("problem.notice.leaving");
         }
         audit.add(actor.ref(), "notice.forwarded", "notice:" + delivery.noticeId(), "group:" + delivery.chatGroupId());
     }

@@ -50,9 +50,10 @@ class OwnerWaits {
         mapper.findCreatedBefore(clock.now().minus(TAKEN_IN)).forEach(this::waits);
     }
 
+    /** It has waited since its task was made. */
     void waits(Delivery delivery) {
         transaction.executeWithoutResult(status -> moves.move(
-                delivery, s -> s == DeliveryStatus.TASK_CREATED, DeliveryMoves.Step.of(DeliveryStatus.WAIT_OWNER, clock.now())));
+                delivery, s -> s == DeliveryStatus.TASK_CREATED, DeliveryMoves.Step.of(DeliveryStatus.WAIT_OWNER, delivery.movedAt())));
     }
 
     /** Asks WeCom to stop the tasks of cancelled notices; what cannot be asked now is asked at the next sweep. */

@@ -19,6 +19,8 @@ interface AnnouncementMapper {
 
     Announcement lock(long id);
 
+    Announcement openOf(long ticketId);
+
     void postpone(long id, Instant dueAt, boolean overBudget);
 
     void told(long id, Instant at, long lineId);

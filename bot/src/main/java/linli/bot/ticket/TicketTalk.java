@@ -28,6 +28,9 @@ class TicketTalk {
 
     private static final Duration AROUND = Duration.ofMinutes(3);
 
+    /** WeCom's ids of robots begin like this; what the assistant said stands in the history. */
+    private static final String ROBOT = "wb";
+
     private final TicketMapper mapper;
     private final Told told;
     private final ChatGroups groups;
@@ -68,6 +71,7 @@ class TicketTalk {
         }
         return lines.values().stream()
                 .filter(line -> line.kind() != IncomingMessage.Kind.REVOKE)
+                .filter(line -> !line.senderId().startsWith(ROBOT))
                 .sorted(Comparator.comparing(StoredMessage::sentAt).thenComparing(StoredMessage::seq))
                 .map(line -> shown(line, parts.get(line.id())))
                 .toList();

@@ -26,7 +26,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 
@@ -51,7 +50,6 @@ class FanOutTests {
 
     /** WeCom's side of the owners' tasks. */
     @Primary
-    @TestComponent
     static class Tasks implements OwnerTasks {
 
         final List<String> reminded = new CopyOnWriteArrayList<>();
@@ -224,6 +222,7 @@ class FanOutTests {
 
         assertThat(here.jdbc.queryForObject("select state from outbox_message where route = 'OWNER_CONFIRM'", String.class)).isEqualTo("CANCELLED");
         assertThat(deliveries.of(notice.id())).extracting(Delivery::status).containsExactly(DeliveryStatus.MANUAL);
+        assertThat(notices.history(notice.id())).extracting(NoticeEvent::action).doesNotContain(NoticeAction.FALL_SHORT);
         assertThat(notices.get(notice.id()).status()).isEqualTo(NoticeStatus.SENT);
     }
 

@@ -20,13 +20,11 @@ import linli.bot.staff.Role;
 import linli.bot.staff.StaffMembers;
 import linli.bot.time.ClockStore;
 import linli.bot.time.CommunityClock;
-import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A small community on 15 July 2026, 14:00, and the people who write, review and forward its notices. */
-@TestComponent
 class NoticeFixtures {
 
     static final Actor CLERK = person("gonggao1", "周宁", Role.CLERK, null);

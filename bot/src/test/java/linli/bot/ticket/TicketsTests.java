@@ -59,7 +59,7 @@ class TicketsTests {
         Ticket first = opened();
         Ticket second = opened();
 
-        assertThat(first.no()).matches("260714-\\d{3}");
+        assertThat(first.no()).matches("260714-\\d{3,4}");
         assertThat(Integer.parseInt(second.digits())).isEqualTo(Integer.parseInt(first.digits()) + 1);
         assertThat(first.placeLabel()).isEqualTo("12栋");
         assertThat(first.gridId()).isEqualTo(given.grid);
@@ -142,7 +142,10 @@ class TicketsTests {
 
         assertThat(tickets.find(ticket.no(), elsewhere.scope())).isEmpty();
         assertThat(tickets.find(ticket.no(), DataScope.NOTHING)).isEmpty();
-        assertThat(tickets.search(TicketFilter.ALL, elsewhere.scope())).isEmpty();
+        TicketFilter here = new TicketFilter(null, null, null, null, null, null, group.id(), null, 50);
+        assertThat(tickets.search(here, elsewhere.scope())).isEmpty();
+        assertThat(tickets.search(here, DataScope.NOTHING)).isEmpty();
+        assertThat(tickets.search(here, given.actor("fuwang2").scope())).hasSize(1);
         assertThatThrownBy(() -> tickets.act(ticket.no(), TicketAction.ACCEPT, elsewhere, ActionForm.EMPTY)).isInstanceOf(NotFound.class);
         assertThat(tickets.find(ticket.no(), given.actor("qiantai1").scope())).isPresent();
     }
