@@ -97,7 +97,7 @@ class ProtocolTests {
         assertThat(results(result.getMsgId(), "wangge6")).containsExactly(0, 0);
 
         caller.post("/sandbox/api/owners/wangge6/confirm", Map.of("msgid", result.getMsgId()));
-        caller.post("/sandbox/api/owners/" + Caller.encode("罗伟") + "/confirm", Map.of());
+        caller.post("/sandbox/api/owners/" + Caller.encode("唐哥") + "/confirm", Map.of());
 
         assertThat(contacts.getGroupMsgTask(result.getMsgId(), 10, null).getTaskList().get(0).getStatus()).isEqualTo(2);
         assertThat(results(result.getMsgId(), "wangge6")).containsExactly(1, 1);

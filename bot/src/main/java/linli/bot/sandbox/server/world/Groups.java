@@ -99,8 +99,9 @@ public class Groups {
     }
 
     /**
-     * Who speaks under a name: a member by his nickname; then staff by name or userid, who join; {@code 群主} and {@code
-     * 网格员} are the owner and {@code 物业} is the property's person of the group; anybody else is a new resident, who joins.
+     * Who speaks under a name: a member by his nickname; {@code 群主} and {@code 网格员} are the owner, {@code 物业} is the
+     * property's person of the group; staff of the group by their alias; any staff by name or userid, who join; anybody else is
+     * a new resident, who joins.
      */
     public Member speaker(ChatGroup group, String name, boolean consents) {
         String nickname = name.strip();
@@ -123,6 +124,10 @@ public class Groups {
             if (property.isPresent()) {
                 return property.get();
             }
+        }
+        Optional<Member> colleague = people.findByAlias(nickname).flatMap(person -> findMember(group.id(), person.id()));
+        if (colleague.isPresent()) {
+            return colleague.get();
         }
         Optional<Person> staff = people.findStaff(nickname);
         if (staff.isPresent()) {

@@ -25,6 +25,15 @@ public class People {
                 .optional();
     }
 
+    /** By what colleagues call him; empty where two are called so. */
+    public Optional<Person> findByAlias(String alias) {
+        List<Person> found = jdbc.sql("select id, name, kind, side from sandbox.person where kind = 'STAFF' and alias = ?")
+                .param(alias)
+                .query((row, n) -> read(row, "id", "name"))
+                .list();
+        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+    }
+
     /** By userid or by name; two staff of one name are told apart by userid only. */
     public Optional<Person> findStaff(String idOrName) {
         List<Person> found = jdbc.sql("""
@@ -37,9 +46,13 @@ public class People {
         return found.stream().findFirst();
     }
 
-    /** @throws Refused naming the nearest staff when there is no such person */
+    /**
+     * By userid, name or alias.
+     *
+     * @throws Refused naming the nearest staff when there is no such person
+     */
     public Person requireStaff(String idOrName) {
-        return findStaff(idOrName).orElseThrow(() -> {
+        return findStaff(idOrName).or(() -> findByAlias(idOrName)).orElseThrow(() -> {
             List<String> names = Nearest.to(idOrName, staff().stream().map(Person::name).toList());
             return new Refused(404, Texts.of("sandbox.noStaff", idOrName, String.join("、", names)), names);
         });
@@ -49,6 +62,10 @@ public class People {
         return jdbc.sql("select id, name, kind, side from sandbox.person where kind = 'STAFF' order by id")
                 .query((row, n) -> read(row, "id", "name"))
                 .list();
+    }
+
+    void call(Person person, String alias) {
+        jdbc.sql("update sandbox.person set alias = ? where id = ?").params(alias, person.id()).update();
     }
 
     void add(Person person) {

@@ -47,11 +47,15 @@ class Seed {
     private void fill(Map<String, Object> world) {
         people.add(new Person(Person.ASSISTANT, Texts.of("sandbox.word.assistant"), Person.Kind.ASSISTANT, null));
         for (Map<String, Object> staff : maps(world, "staff")) {
-            people.add(new Person(
+            Person person = new Person(
                     text(staff, "userid"),
                     text(staff, "name"),
                     Person.Kind.STAFF,
-                    Person.Side.valueOf(text(staff, "side").toUpperCase(Locale.ROOT))));
+                    Person.Side.valueOf(text(staff, "side").toUpperCase(Locale.ROOT)));
+            people.add(person);
+            if (staff.get("alias") != null) {
+                people.call(person, text(staff, "alias"));
+            }
         }
         for (Map<String, Object> group : maps(world, "groups")) {
             addGroup(group);
