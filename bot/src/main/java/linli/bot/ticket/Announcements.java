@@ -1,5 +1,6 @@
 package linli.bot.ticket;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import linli.bot.community.ChatGroup;
 import linli.bot.community.ChatGroups;
 import linli.bot.outbox.Draft;
@@ -21,6 +23,8 @@ import linli.bot.ticket.Announcement.Reason;
 import linli.bot.ticket.TicketEvent.Noted;
 import linli.bot.time.CommunityClock;
 import linli.bot.worktime.QuietHours;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -31,6 +35,10 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 public class Announcements {
+
+    private static final Logger log = LoggerFactory.getLogger(Announcements.class);
+
+    private static final Duration AFTER_FAILURE = Duration.ofMinutes(1);
 
     /** When what did not fit into the day's budget is told, in one line (C7). */
     private static final LocalTime EVENING = LocalTime.of(20, 30);
@@ -70,7 +78,13 @@ public class Announcements {
     public int sendDue() {
         int said = 0;
         for (Announcement due : mapper.due(clock.now())) {
-            said += transactions.execute(status -> tell(due)) ? 1 : 0;
+            try {
+                said += transactions.execute(status -> tell(due)) ? 1 : 0;
+            } catch (RuntimeException e) {
+                // One line that cannot be made must not keep the other groups from hearing theirs.
+                log.error("Announcement {} of ticket {} could not be told, it is tried again", due.id(), due.ticketId(), e);
+                transactions.executeWithoutResult(status -> mapper.postpone(due.id(), clock.now().plus(AFTER_FAILURE), due.overBudget()));
+            }
         }
         return said;
     }
@@ -131,7 +145,12 @@ public class Announcements {
     /** After quiet hours, and at the distance the group is owed. */
     private Instant earliest(String chatId, Instant from, boolean evenAtNight) {
         Instant at = evenAtNight ? from : quiet.endAfter(from);
-        Instant spaced = outbox.lastUnsolicited(chatId).map(last -> last.plus(settings.spacing())).filter(at::isBefore).orElse(at);
+        // A rehearsal may have turned the clock back behind lines that were already said.
+        Instant spaced = outbox.lastUnsolicited(chatId)
+                .filter(last -> !last.isAfter(clock.now()))
+                .map(last -> last.plus(settings.spacing()))
+                .filter(at::isBefore)
+                .orElse(at);
         return evenAtNight ? spaced : quiet.endAfter(spaced);
     }
 
@@ -206,12 +225,16 @@ public class Announcements {
         }
     }
 
-    /** 【已登记】 went out, and meanwhile somebody accepted: that is told later. */
+    /** 【已登记】 went out, and meanwhile somebody accepted or began: that is told later. */
     private void again(Announcement told, Ticket ticket) {
-        if (told.has(Reason.ACK) && told.has(Reason.ACCEPTED) && wording.leading(ticket, told).filter(Reason.ACK::equals).isPresent()) {
-            Instant due = earliest(told.chatId(), clock.now().plus(settings.spacing()), false);
-            mapper.want(ticket.id(), told.chatId(), Reason.ACCEPTED.name(), null, told.eventId(), due, false);
+        if (wording.leading(ticket, told).filter(Reason.ACK::equals).isEmpty()) {
+            return;
         }
+        Instant due = earliest(told.chatId(), clock.now().plus(settings.spacing()), false);
+        Stream.of(Reason.ACCEPTED, Reason.STARTED)
+                .filter(told::has)
+                .findFirst()
+                .ifPresent(left -> mapper.want(ticket.id(), told.chatId(), left.name(), null, told.eventId(), due, false));
     }
 
     /** Says something outside the queue: an emergency's line, or that somebody responded to it. */

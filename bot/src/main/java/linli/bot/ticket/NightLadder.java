@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import linli.bot.community.ChatGroups;
 import linli.bot.outbox.Draft;
 import linli.bot.outbox.Outbox;
@@ -15,6 +16,8 @@ import linli.bot.staff.Staff;
 import linli.bot.text.Texts;
 import linli.bot.ticket.TicketEvent.Noted;
 import linli.bot.time.CommunityClock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -27,6 +30,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 public class NightLadder {
+
+    private static final Logger log = LoggerFactory.getLogger(NightLadder.class);
 
     /** Minutes after the report at which steps 1, 2 and 3 are called. */
     private static final List<Integer> MINUTES = List.of(3, 5, 10);
@@ -58,10 +63,17 @@ public class NightLadder {
         this.transactions = transactions;
     }
 
-    /** Calls step 0 and sets the clock for the next. @return the first card's line; empty when nobody could be called */
+    /**
+     * Calls step 0, or the first step that has anybody, and sets the clock for the next.
+     *
+     * @return the first card's line; empty when there is nobody at all
+     */
     Optional<Long> begin(Ticket ticket) {
         ladders.insert(ticket.id(), ticket.createdAt().plus(Duration.ofMinutes(MINUTES.get(0))));
-        return call(ticket, 0).stream().findFirst();
+        return IntStream.rangeClosed(0, DutyRoster.LAST_STEP)
+                .mapToObj(step -> call(ticket, step))
+                .flatMap(List::stream)
+                .findFirst();
     }
 
     /** Calls whoever is due. @return how many steps were taken */
@@ -69,7 +81,12 @@ public class NightLadder {
         int steps = 0;
         List<Long> due = ladders.due(clock.now());
         for (long id : due) {
-            steps += transactions.execute(status -> climb(id)) ? 1 : 0;
+            try {
+                steps += transactions.execute(status -> climb(id)) ? 1 : 0;
+            } catch (RuntimeException e) {
+                // It stays due: whoever is to be called is called at the next look, and the others now.
+                log.error("The next step of ticket {} could not be called", id, e);
+            }
         }
         return steps;
     }

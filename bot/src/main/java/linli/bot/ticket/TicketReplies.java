@@ -3,6 +3,7 @@ package linli.bot.ticket;
 import java.util.Set;
 import linli.bot.community.ChatGroups;
 import linli.bot.live.LiveUpdates;
+import linli.bot.parsing.Level;
 import linli.bot.parsing.Urgency;
 import linli.bot.settings.Settings;
 import linli.bot.staff.Role;
@@ -51,7 +52,8 @@ class TicketReplies {
     @EventListener
     void on(TicketOpened opened) {
         Ticket ticket = opened.ticket();
-        boolean emergency = ticket.urgency() == Urgency.P0;
+        boolean emergency = ticket.urgency() == Urgency.P0
+                && (ticket.status() == TicketStatus.OPEN || opened.opening().level() == Level.EMERGENCY);
         if (emergency) {
             // The duty card is handed over before a line says that somebody was told.
             Long card = ladder.begin(ticket).orElse(null);

@@ -234,6 +234,52 @@ class AnnouncementsTests {
     }
 
     @Test
+    void whoAsksForItsWithdrawalIsAnsweredWithWhatHappened() {
+        ActionForm tell = new ActionForm(null, null, null, null, null, null, null, true);
+        Actor zhang = Actor.resident("wmZhang", "张**");
+        Ticket alone = open("2026-07-14T10:00:00", Level.TICKET, lamp());
+        tickets.act(alone.no(), TicketAction.WITHDRAW, zhang, tell);
+        Ticket shared = open("2026-07-14T10:00:00", Level.TICKET, lift());
+        join(shared, 2, 2, "2026-07-14T10:00:30");
+        tickets.act(shared.no(), TicketAction.WITHDRAW, zhang, tell);
+
+        assertThat(heard(alone)).containsExactly("【已撤销】单号 " + alone.no() + " 已按您的要求撤销。");
+        assertThat(heard(shared)).containsExactly("【已撤回】您的反映已从单号 " + shared.no() + " 撤回，其他邻居的反映继续办理。");
+    }
+
+    @Test
+    void aLiftThatIsAcceptedWhileItsLineSettlesKeepsItsAdvice() {
+        Ticket lift = open("2026-07-14T10:00:00", Level.TICKET, lift());
+        tickets.act(lift.no(), TicketAction.ACCEPT, given.actor("wangge2"), new ActionForm(null, null, null, null, null, null, null, true));
+        goTo("2026-07-14T10:01:30");
+        assertThat(heard(lift)).singleElement().asString().endsWith("并拨打 119。");
+        goTo("2026-07-14T10:11:30");
+
+        assertThat(heard(lift)).last().isEqualTo("【已受理】" + lift.no() + " 12栋电梯：网格员已受理。");
+    }
+
+    @Test
+    void aCounterTicketHasNoGroupAndSaysNothing() {
+        Ticket counter = tickets.open(Opening.written(Source.COUNTER, lamp(), given.grid, at("2026-07-14T18:42:05")));
+        tickets.act(counter.no(), TicketAction.ACCEPT, given.actor("wangge2"), new ActionForm(null, null, null, null, null, null, null, true));
+        goTo("2026-07-14T19:30:00");
+
+        assertThat(heard(counter)).isEmpty();
+    }
+
+    @Test
+    void aRefusalNamesTheWayElsewhere() {
+        settings.change("phone.community", "023-68000000");
+        Ticket lamp = open("2026-07-14T10:00:00", Level.TICKET, lamp());
+        goTo("2026-07-14T10:01:30");
+        tickets.act(lamp.no(), TicketAction.REJECT, given.actor("qiantai1"), new ActionForm(null, null, null, null, null, "NOT_OURS", null, true));
+        goTo("2026-07-14T10:20:00");
+        settings.change("phone.community", null);
+
+        assertThat(heard(lamp)).last().isEqualTo("【不受理】" + lamp.no() + "：非职责范围。有异议可联系社区 023-68000000 申请复核。");
+    }
+
+    @Test
     void twoSweepsAtOnceSayOneLine() throws Exception {
         Ticket lamp = open("2026-07-14T10:00:00", Level.TICKET, lamp());
         given.holdAt("2026-07-14T10:02:00");
