@@ -23,6 +23,7 @@ import linli.bot.parsing.Utterance;
 import linli.bot.settings.Settings;
 import linli.bot.staff.Staff;
 import linli.bot.staff.StaffMembers;
+import linli.bot.text.Texts;
 import linli.bot.ticket.Ticket;
 import linli.bot.ticket.Tickets;
 import org.springframework.stereotype.Component;
@@ -134,7 +135,7 @@ class Intake implements MessageHandler {
 
     private boolean isAddressed(StoredMessage message, String words) {
         return words.contains("@" + settings.assistant())
-                || words.contains("@小助手")
+                || words.contains(Texts.of("intake.call"))
                 || message.quote() != null && message.quote().contains(settings.assistant());
     }
 

@@ -6,6 +6,7 @@ import java.util.TreeSet;
 import linli.bot.community.Area;
 import linli.bot.community.Areas;
 import linli.bot.parsing.Place;
+import linli.bot.text.Texts;
 
 /**
  * A ticket's place as its row keeps it.
@@ -32,8 +33,8 @@ record Whereabouts(Long areaId, Long gridId, String building, List<String> units
         if (buildings.isEmpty()) {
             return spot == null ? "" : spot;
         }
-        String label = String.join("、", buildings.stream().map(b -> b + "栋").toList());
-        return units.isEmpty() || buildings.size() > 1 ? label : label + String.join("、", sorted(units)) + "单元";
+        String label = String.join("、", buildings.stream().map(b -> Texts.of("ticket.building", b)).toList());
+        return units.isEmpty() || buildings.size() > 1 ? label : label + Texts.of("ticket.units", String.join("、", sorted(units)));
     }
 
     /** By number where they are numbers, each once. */

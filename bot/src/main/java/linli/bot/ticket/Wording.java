@@ -30,7 +30,7 @@ class Wording {
     private static final Set<String> PLAIN = Set.of("registered", "lift");
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
-    private static final DateTimeFormatter DAY_TIME = DateTimeFormatter.ofPattern("M月d日 HH:mm");
+    private static final DateTimeFormatter DAY_TIME = DateTimeFormatter.ofPattern(Texts.of("ticket.day-time"));
     private static final List<String> MARKS = List.of("①", "②", "③", "④", "⑤", "⑥", "⑦", "⑧", "⑨");
 
     private final Replies replies;
@@ -234,7 +234,7 @@ class Wording {
         values.put("no", ticket.no());
         values.put("digits", ticket.digits());
         values.put("place", ticket.placeLabel());
-        values.put("building", ticket.building() == null ? ticket.placeLabel() : ticket.building() + "栋");
+        values.put("building", ticket.building() == null ? ticket.placeLabel() : Texts.of("ticket.building", ticket.building()));
         values.put("matter", ticket.matter());
         values.put("thing", ticket.shortName());
         values.put("voices", ticket.voices() >= 2 && ticket.voices() > ticket.voicesSaid() ? String.valueOf(ticket.voices()) : null);
@@ -253,7 +253,7 @@ class Wording {
 
     private String promise(Ticket ticket, String unitName) {
         String expected = bare(ticket.expected());
-        if (expected == null || expected.contains("预计")) {
+        if (expected == null || expected.contains(Texts.of("ticket.expected-word"))) {
             return expected;
         }
         String crew = unitName == null ? replies.say("crew") : replies.word("crew-of." + unitName).orElse(unitName);
@@ -290,6 +290,6 @@ class Wording {
 
     /** A sentence's end is the template's to write. */
     private static String bare(String words) {
-        return words == null || words.isBlank() ? null : words.strip().replaceFirst("^补充[:：]\\s*", "").replaceFirst("[。.；;，,！!\\s]+$", "");
+        return words == null || words.isBlank() ? null : words.strip().replaceFirst(Texts.of("ticket.note-lead"), "").replaceFirst("[。.；;，,！!\\s]+$", "");
     }
 }
