@@ -1,6 +1,7 @@
 package linli.bot;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.URI;
@@ -9,8 +10,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import linli.bot.community.ChatGroup;
+import linli.bot.community.ChatGroups;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -27,6 +32,16 @@ class ScenarioTests {
 
     @Autowired
     private Environment environment;
+
+    @Autowired
+    private ChatGroups groups;
+
+    /** The groups are learnt from the sandbox just after the start. */
+    @BeforeEach
+    void allGroupsAreBound() {
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> groups.all().stream().filter(ChatGroup::isBound).count() >= 60);
+    }
 
     static Stream<Path> transcripts() throws IOException {
         String config = System.getProperty("linli.config", "../config");

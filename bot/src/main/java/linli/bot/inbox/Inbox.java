@@ -25,6 +25,9 @@ public class Inbox {
     /** How far back an unbound group's talk is read once it is bound. */
     static final Duration LOOK_BACK = Duration.ofHours(24);
 
+    /** What was said this shortly before its group was bound is not late: at the first start the groups are still being learnt. */
+    static final Duration STILL_FRESH = Duration.ofMinutes(2);
+
     private final InboxMapper mapper;
     private final TextVault vault;
     private final CommunityClock clock;
@@ -63,7 +66,7 @@ public class Inbox {
     @Transactional
     public void on(GroupBound bound) {
         Instant since = clock.now().minus(LOOK_BACK);
-        if (mapper.release(bound.externalChatId(), since) > 0) {
+        if (mapper.release(bound.externalChatId(), since, clock.now().minus(STILL_FRESH)) > 0) {
             mapper.openLanes(List.of(bound.externalChatId()));
             bell.ringAfterCommit();
         }

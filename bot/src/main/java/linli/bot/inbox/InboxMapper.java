@@ -29,7 +29,7 @@ interface InboxMapper {
 
     int fail(long id, String failure, int limit);
 
-    int release(String chatId, Instant since);
+    int release(String chatId, Instant since, Instant freshSince);
 
     void giveUpHeld(String chatId);
 
