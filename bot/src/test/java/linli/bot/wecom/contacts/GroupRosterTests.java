@@ -38,7 +38,7 @@ class GroupRosterTests extends AgainstTheSandbox {
         String chatId = chatId("22栋邻里群");
         await().until(() -> groups.findByExternalId(chatId).isPresent());
         assertThat(group(chatId).ownerUserid()).isEqualTo("wangge3");
-        await().untilAsserted(() -> assertThat(names(chatId)).contains("黄幺妹", "李晓燕"));
+        await().untilAsserted(() -> assertThat(names(chatId)).contains("黄幺妹", "吴倩"));
         assertThat(members.find(group(chatId).id(), "wangge3").orElseThrow().internal()).isTrue();
     }
 
