@@ -1,7 +1,10 @@
 -- Package ticket: what residents want done, who said so, and everything that happened to it.
-create table ticket_day (                    -- numbers of a day, by the community's date
+-- Numbers of a day, by the community's date, count from where the sequence stood when the day began. A sequence is never
+-- waited for: two groups that open tickets at once do not take turns. A number that was not used after all leaves a gap.
+create sequence ticket_number;
+create table ticket_day (
     day  date primary key,
-    last int not null
+    base bigint not null
 );
 
 create table ticket (

@@ -12,7 +12,10 @@ import org.apache.ibatis.annotations.Param;
 @Mapper
 interface TicketMapper {
 
-    int nextNumber(LocalDate day);
+    void beginDay(LocalDate day);
+
+    /** Null before the day has begun. */
+    Integer nextNumber(LocalDate day);
 
     long insert(@Param("t") NewTicket t);
 

@@ -86,7 +86,7 @@ public class Tickets {
         Trouble trouble = opening.trouble();
         Whereabouts where = Whereabouts.of(trouble.place(), opening.gridId(), areas);
         LocalDate day = LocalDate.ofInstant(opening.late() ? clock.now() : opening.at(), CommunityClock.ZONE);
-        String no = "%s-%03d".formatted(day.format(DAY), mapper.nextNumber(day));
+        String no = "%s-%03d".formatted(day.format(DAY), nextNumber(day));
         TicketStatus status = opening.becomesCandidate() ? TicketStatus.CANDIDATE : TicketStatus.OPEN;
         Instant at = opening.late() ? clock.now() : opening.at();
         Assignment given = responsibilities.assign(trouble.category(), urgencyOf(opening), where.areaId(), where.gridId(), at);
@@ -102,6 +102,15 @@ public class Tickets {
         Ticket ticket = mapper.find(id);
         events.publishEvent(new TicketOpened(ticket, opening, event));
         return mapper.find(id);
+    }
+
+    private int nextNumber(LocalDate day) {
+        Integer number = mapper.nextNumber(day);
+        if (number == null) {
+            mapper.beginDay(day);
+            number = mapper.nextNumber(day);
+        }
+        return number;
     }
 
     private static Urgency urgencyOf(Opening opening) {
