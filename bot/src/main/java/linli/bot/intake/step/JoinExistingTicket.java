@@ -77,7 +77,12 @@ class JoinExistingTicket implements Step {
             case SAME -> gathering.join(ticket, heard.understanding().place(), heard);
             case MORE -> {
                 if (!tickets.isVoice(ticket.id(), heard.speaker())) {
-                    return Optional.empty();
+                    // A neighbour who says which unit it is knows the trouble; anything vaguer may be about something else.
+                    if (heard.understanding().place().units().isEmpty()) {
+                        return Optional.empty();
+                    }
+                    gathering.join(ticket, heard.understanding().place(), heard);
+                    return Optional.of("voice");
                 }
                 tickets.attach(ticket.id(), heard.message().id(), followUp.name());
                 tickets.widen(ticket.id(), heard.understanding().place());
