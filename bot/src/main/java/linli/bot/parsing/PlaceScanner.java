@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import linli.bot.parsing.PlaceText.Number;
 
 /**
  * Finds building, unit, floor and room in every form people write, before any segmentation, because segmenters know no
@@ -27,14 +28,14 @@ final class PlaceScanner {
     private static final String[] NO_LETTER_BEFORE = {"奥迪", "宝马", "奔驰", "小鹏", "问界", "素", "钙", "罩", "型"};
     private static final String[] NO_LETTER_AFTER = {"纸", "照", "本", "航站", "打印", "票", "证", "级", "线", "出口", "牌"};
 
-    private final String text;
+    private final PlaceText text;
     private final boolean nickname;
     private final List<Span> spans = new ArrayList<>();
     private final List<String> values = new ArrayList<>();
     private int at;
 
     private PlaceScanner(String text, boolean nickname) {
-        this.text = text;
+        this.text = new PlaceText(text);
         this.nickname = nickname;
     }
 
@@ -86,32 +87,25 @@ final class PlaceScanner {
         return new PlaceScanner(folded, true).run();
     }
 
-    private record Number(int start, int end, String value) {
-
-        boolean isShort() {
-            return value.length() <= 3 && !value.isEmpty();
-        }
-    }
-
     private Found run() {
         while (at < text.length()) {
             int before = at;
             char c = text.charAt(at);
-            if (isDigit(c) || Numerals.isNumeral(c) || isLetter(c)) {
+            if (PlaceText.isDigit(c) || Numerals.isNumeral(c) || PlaceText.isLetter(c)) {
                 readNumber();
             } else if (c == '负' || c == '地' || c == '顶' || c == '底' || c == '-') {
                 readNamedFloor();
             }
             if (at == before) {
-                at = endOfRun(at);
+                at = text.endOfRun(at);
             }
         }
         return new Found(List.copyOf(spans), List.copyOf(values));
     }
 
     private void readNumber() {
-        Number first = numberAt(at);
-        if (first == null || isPartOfAmount(first)) {
+        Number first = text.numberAt(at);
+        if (first == null || text.isPartOfAmount(first)) {
             return;
         }
         if (readDashed(first) || readSuffixed(first) || readRoom(first) || readLetter(first)) {
@@ -121,12 +115,12 @@ final class PlaceScanner {
 
     // 3-2-501, 7-1-803, 5-1902, A3-2-1101; after a building 2-501 is unit and room.
     private boolean readDashed(Number a) {
-        Number b = afterDash(a);
+        Number b = text.afterDash(a);
         if (b == null || !a.isShort() || a.value().startsWith("0")) {
             return false;
         }
-        Number c = afterDash(b);
-        if (c != null && b.isShort() && isRoomNumber(c) && !amountFollows(c.end()) && afterDash(c) == null) {
+        Number c = text.afterDash(b);
+        if (c != null && b.isShort() && isRoomNumber(c) && !amountFollows(c.end()) && text.afterDash(c) == null) {
             add(Span.Label.BUILDING, a);
             add(Span.Label.UNIT, b);
             add(Span.Label.ROOM, c);
@@ -137,7 +131,7 @@ final class PlaceScanner {
             add(Span.Label.ROOM, b);
             return true;
         }
-        if (c == null && nickname && b.isShort() && suffixAt(b.end(), BUILDING, UNIT, FLOOR) == null) {
+        if (c == null && nickname && b.isShort() && text.suffixAt(b.end(), BUILDING, UNIT, FLOOR) == null) {
             add(Span.Label.BUILDING, a);
             add(Span.Label.UNIT, b);
             return true;
@@ -152,14 +146,14 @@ final class PlaceScanner {
         list.add(first);
         int end = first.end();
         while (list.size() <= LONGEST_LIST) {
-            int next = skipSpaces(end);
-            if (readSuffix(list, ranges, end) || next > end && suffixAt(next, SPACED) != null && readSuffix(list, ranges, next)) {
+            int next = text.skipSpaces(end);
+            if (readSuffix(list, ranges, end) || next > end && text.suffixAt(next, SPACED) != null && readSuffix(list, ranges, next)) {
                 return true;
             }
             if (next >= text.length() || "、,和及跟与到至~-/.".indexOf(text.charAt(next)) < 0) {
                 return false;
             }
-            Number number = numberAt(skipSpaces(next + 1));
+            Number number = text.numberAt(text.skipSpaces(next + 1));
             if (number == null || !number.isShort()) {
                 return false;
             }
@@ -175,12 +169,12 @@ final class PlaceScanner {
         if (!first.isShort()) {
             return false;
         }
-        String suffix = suffixAt(end, BUILDING);
+        String suffix = text.suffixAt(end, BUILDING);
         if (suffix != null && isBuilding(first, end, suffix)) {
             addList(Span.Label.BUILDING, list, ranges, end + suffix.length());
             return true;
         }
-        suffix = suffixAt(end, UNIT);
+        suffix = text.suffixAt(end, UNIT);
         if (suffix != null && !counts(first)) {
             // 3-2单元 is building and unit, 1-2单元 two units.
             if (list.size() == 2 && ranges[1] && !ascends(first, list.get(1))) {
@@ -191,12 +185,12 @@ final class PlaceScanner {
             }
             return true;
         }
-        suffix = suffixAt(end, FLOOR);
+        suffix = text.suffixAt(end, FLOOR);
         if (suffix != null && isFloor(first, end, suffix)) {
             addList(Span.Label.FLOOR, list, ranges, end + suffix.length());
             return true;
         }
-        if (isDigit(first.value().charAt(0)) && first.value().length() <= 2 && charAt(end) == 'F' && !isLetter(charAt(end + 1))) {
+        if (PlaceText.isDigit(first.value().charAt(0)) && first.value().length() <= 2 && text.charAt(end) == 'F' && !PlaceText.isLetter(text.charAt(end + 1))) {
             addList(Span.Label.FLOOR, list, ranges, end + 1);
             return true;
         }
@@ -208,8 +202,8 @@ final class PlaceScanner {
         if (!isRoomNumber(n)) {
             return false;
         }
-        String suffix = suffixAt(n.end(), ROOM);
-        boolean named = suffix != null && !textAt(n.end(), "房价") && !textAt(n.end(), "房租") && !textAt(n.end(), "房间");
+        String suffix = text.suffixAt(n.end(), ROOM);
+        boolean named = suffix != null && !text.textAt(n.end(), "房价") && !text.textAt(n.end(), "房租") && !text.textAt(n.end(), "房间");
         if (named) {
             add(Span.Label.ROOM, n, n.end() + suffix.length(), n.value());
             return true;
@@ -219,7 +213,7 @@ final class PlaceScanner {
             return true;
         }
         boolean bare = !isHotline(n.value())
-                && (nickname || suffixAt(n.end(), HOUSEHOLD) != null || followsAny(n.start(), NEXT_DOOR) && !amountFollows(n.end()));
+                && (nickname || text.suffixAt(n.end(), HOUSEHOLD) != null || text.followsAny(n.start(), NEXT_DOOR) && !amountFollows(n.end()));
         if (bare) {
             add(Span.Label.ROOM, n);
         }
@@ -228,18 +222,18 @@ final class PlaceScanner {
 
     // A3, T2: a letter with a number names a building by itself; B1 beside a garage is a floor.
     private boolean readLetter(Number n) {
-        if (!isLetter(text.charAt(n.start())) || n.value().length() < 2 || "ABCDEFGHT".indexOf(n.value().charAt(0)) < 0) {
+        if (!PlaceText.isLetter(text.charAt(n.start())) || n.value().length() < 2 || "ABCDEFGHT".indexOf(n.value().charAt(0)) < 0) {
             return false;
         }
-        if (isLetter(charAt(n.end())) || suffixAt(n.end(), NO_LETTER_AFTER) != null || followsAny(n.start(), NO_LETTER_BEFORE)
+        if (PlaceText.isLetter(text.charAt(n.end())) || text.suffixAt(n.end(), NO_LETTER_AFTER) != null || text.followsAny(n.start(), NO_LETTER_BEFORE)
                 || amountFollows(n.end())) {
             return false;
         }
         boolean cellar = n.value().charAt(0) == 'B' && n.value().length() == 2
-                && (suffixAt(n.end(), new String[] {"层", "楼", "车库", "停车", "车位"}) != null
-                        || followsAny(n.start(), new String[] {"车库", "地下", "停车场", "地库"}));
+                && (text.suffixAt(n.end(), new String[] {"层", "楼", "车库", "停车", "车位"}) != null
+                        || text.followsAny(n.start(), new String[] {"车库", "地下", "停车场", "地库"}));
         if (cellar) {
-            String suffix = suffixAt(n.end(), FLOOR);
+            String suffix = text.suffixAt(n.end(), FLOOR);
             add(Span.Label.FLOOR, n, n.end() + (suffix == null ? 0 : 1), "-" + n.value().substring(1));
         } else {
             add(Span.Label.BUILDING, n);
@@ -251,17 +245,17 @@ final class PlaceScanner {
     private void readNamedFloor() {
         char c = text.charAt(at);
         if (c == '顶' || c == '底') {
-            if ((charAt(at + 1) == '楼' || charAt(at + 1) == '层') && !textAt(at, "顶楼顶") && charAt(at + 2) != '设') {
+            if ((text.charAt(at + 1) == '楼' || text.charAt(at + 1) == '层') && !text.textAt(at, "顶楼顶") && text.charAt(at + 2) != '设') {
                 add(Span.Label.FLOOR, at, at + 2, c == '顶' ? "顶" : "1");
             }
             return;
         }
-        if (c == '地' && !textAt(at, "地下") || c == '-' && at > 0 && Character.isLetterOrDigit(text.charAt(at - 1))) {
+        if (c == '地' && !text.textAt(at, "地下") || c == '-' && at > 0 && Character.isLetterOrDigit(text.charAt(at - 1))) {
             return;
         }
         int digits = at + (c == '地' ? 2 : 1);
-        Number n = numberAt(digits);
-        if (n != null && n.value().length() == 1 && suffixAt(n.end(), FLOOR) != null) {
+        Number n = text.numberAt(digits);
+        if (n != null && n.value().length() == 1 && text.suffixAt(n.end(), FLOOR) != null) {
             add(Span.Label.FLOOR, at, n.end() + 1, "-" + n.value());
         }
     }
@@ -270,7 +264,7 @@ final class PlaceScanner {
         if (counts(first)) {
             return false;
         }
-        char next = charAt(end + suffix.length());
+        char next = text.charAt(end + suffix.length());
         return switch (suffix) {
             case "座" -> "位椅机谈城桥山".indexOf(next) < 0;
             case "#" -> next != '线';
@@ -279,12 +273,12 @@ final class PlaceScanner {
     }
 
     private boolean isFloor(Number first, int end, String suffix) {
-        if (counts(first) || first.value().length() > 2 || isLetter(first.value().charAt(0))) {
+        if (counts(first) || first.value().length() > 2 || PlaceText.isLetter(first.value().charAt(0))) {
             return false;
         }
-        char next = charAt(end + 1);
+        char next = text.charAt(end + 1);
         if (suffix.equals("层")) {
-            return "灰油皮水土霜纱膜次面".indexOf(next) < 0 && !followsAny(first.start(), new String[] {"了", "着", "铺", "更上"});
+            return "灰油皮水土霜纱膜次面".indexOf(next) < 0 && !text.followsAny(first.start(), new String[] {"了", "着", "铺", "更上"});
         }
         return "盘市".indexOf(next) < 0;
     }
@@ -304,7 +298,7 @@ final class PlaceScanner {
     }
 
     private static boolean ascends(Number a, Number b) {
-        if (!isDigit(a.value().charAt(0)) || !isDigit(b.value().charAt(0))) {
+        if (!PlaceText.isDigit(a.value().charAt(0)) || !PlaceText.isDigit(b.value().charAt(0))) {
             return false;
         }
         int width = Integer.parseInt(b.value()) - Integer.parseInt(a.value());
@@ -321,62 +315,14 @@ final class PlaceScanner {
     }
 
     private void add(Span.Label label, int start, int end, String value) {
-        spans.add(new Span(label, start, end, text.substring(start, end)));
+        spans.add(new Span(label, start, end, text.between(start, end)));
         values.add(value);
         at = end;
     }
 
-    /** A number at the position: digits, Chinese signs, or a letter with at most two digits; null when it is too long. */
-    private Number numberAt(int start) {
-        if (start >= text.length()) {
-            return null;
-        }
-        char c = text.charAt(start);
-        int end = start;
-        if (isDigit(c)) {
-            if (start > 0 && (isDigit(text.charAt(start - 1)) || isLetter(text.charAt(start - 1)))) {
-                return null;
-            }
-            while (end < text.length() && isDigit(text.charAt(end)) && end - start < 5) {
-                end++;
-            }
-            return end - start > 4 ? null : new Number(start, end, withoutZeros(text.substring(start, end)));
-        }
-        if (isLetter(c)) {
-            if (start > 0 && (isLetter(text.charAt(start - 1)) || isDigit(text.charAt(start - 1)))) {
-                return null;
-            }
-            end++;
-            while (end < text.length() && isDigit(text.charAt(end)) && end - start < 4) {
-                end++;
-            }
-            return end - start > 3 || isLetter(charAt(end)) ? null : new Number(start, end, text.substring(start, end));
-        }
-        while (end < text.length() && Numerals.isNumeral(text.charAt(end)) && end - start < 6) {
-            end++;
-        }
-        String value = end - start > 5 || end == start ? null : Numerals.digits(text.substring(start, end));
-        return value == null ? null : new Number(start, end, value);
-    }
-
-    /** Prices, times and dates: 3.5, 18:30, 2026-07-14, ￥300. */
-    private boolean isPartOfAmount(Number n) {
-        char before = charAt(n.start() - 1);
-        char after = charAt(n.end());
-        return before == ':' && isDigit(charAt(n.start() - 2)) || before == '.' && isDigit(charAt(n.start() - 2))
-                || (after == ':' || after == '.') && isDigit(charAt(n.end() + 1))
-                || before == '￥' || before == '¥' || before == '$'
-                || after == '-' && n.value().startsWith("20") && n.value().length() == 4 && isDigit(charAt(n.end() + 1));
-    }
-
-    private Number afterDash(Number n) {
-        int next = n.end();
-        return charAt(next) == '-' ? numberAt(next + 1) : null;
-    }
-
     private boolean isRoomNumber(Number n) {
         String v = n.value();
-        if (v.length() < 3 || v.length() > 4 || !isDigit(v.charAt(0)) || n.end() - n.start() != v.length()) {
+        if (v.length() < 3 || v.length() > 4 || !PlaceText.isDigit(v.charAt(0)) || n.end() - n.start() != v.length()) {
             return false;
         }
         int room = Integer.parseInt(v.substring(v.length() - 2));
@@ -394,7 +340,7 @@ final class PlaceScanner {
     }
 
     private boolean followsPlace(int start) {
-        return !spans.isEmpty() && spans.get(spans.size() - 1).end() == beforeSpaces(start)
+        return !spans.isEmpty() && spans.get(spans.size() - 1).end() == text.beforeSpaces(start)
                 && spans.get(spans.size() - 1).label() != Span.Label.ROOM;
     }
 
@@ -403,74 +349,7 @@ final class PlaceScanner {
     }
 
     private boolean amountFollows(int end) {
-        char c = charAt(end);
-        return c != 0 && AMOUNTS.indexOf(c) >= 0 && suffixAt(end, HOUSEHOLD) == null && !textAt(end, "号房") && !textAt(end, "人家") && !textAt(end, "天天");
-    }
-
-    private boolean followsAny(int start, String[] words) {
-        for (String word : words) {
-            if (start >= word.length() && text.startsWith(word, start - word.length())) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private String suffixAt(int position, String[]... kinds) {
-        for (String[] kind : kinds) {
-            for (String suffix : kind) {
-                if (text.startsWith(suffix, position)) {
-                    return suffix;
-                }
-            }
-        }
-        return null;
-    }
-
-    private boolean textAt(int position, String word) {
-        return text.startsWith(word, position);
-    }
-
-    private int skipSpaces(int position) {
-        return charAt(position) == ' ' ? position + 1 : position;
-    }
-
-    private int beforeSpaces(int position) {
-        return charAt(position - 1) == ' ' ? position - 1 : position;
-    }
-
-    private int endOfRun(int position) {
-        char c = text.charAt(position);
-        int end = position + 1;
-        if (isDigit(c) || isLetter(c)) {
-            while (end < text.length() && (isDigit(text.charAt(end)) || isLetter(text.charAt(end)) && isLetter(c))) {
-                end++;
-            }
-        } else if (Numerals.isNumeral(c) && end < text.length() && Numerals.isNumeral(text.charAt(end))
-                && end - position < 2 && Numerals.digits(text.substring(position, end + 1)) == null) {
-            // 二三楼: the second sign may still name a floor.
-            return end;
-        }
-        return end;
-    }
-
-    private static String withoutZeros(String digits) {
-        int i = 0;
-        while (i < digits.length() - 1 && digits.charAt(i) == '0') {
-            i++;
-        }
-        return digits.substring(i);
-    }
-
-    private char charAt(int position) {
-        return position >= 0 && position < text.length() ? text.charAt(position) : 0;
-    }
-
-    private static boolean isDigit(char c) {
-        return c >= '0' && c <= '9';
-    }
-
-    private static boolean isLetter(char c) {
-        return c >= 'A' && c <= 'Z';
+        char c = text.charAt(end);
+        return c != 0 && AMOUNTS.indexOf(c) >= 0 && text.suffixAt(end, HOUSEHOLD) == null && !text.textAt(end, "号房") && !text.textAt(end, "人家") && !text.textAt(end, "天天");
     }
 }
