@@ -79,7 +79,7 @@ class Intake implements MessageHandler {
             unbound.watch(message, words);
             return Disposition.hold();
         }
-        groups.heard(message.chatId(), message.sentAt());
+        noteHeard(group.get(), message.sentAt());
         Optional<Member> member = members.find(group.get().id(), message.senderId());
         boolean readable = member.map(Member::isReadable).orElse(true);
         return switch (message.kind()) {
@@ -88,6 +88,13 @@ class Intake implements MessageHandler {
             case TEXT, FORWARD -> read(group.get(), member, message, words, readable);
             default -> readable ? Disposition.done("unread") : Disposition.forget("not-read");
         };
+    }
+
+    /** To the minute: a group that talks need not be written at every line. */
+    private void noteHeard(ChatGroup group, Instant at) {
+        if (group.lastHeardAt() == null || group.lastHeardAt().isBefore(at.minusSeconds(60))) {
+            groups.heard(group.externalChatId(), at);
+        }
     }
 
     private String takeBack(StoredMessage message) {

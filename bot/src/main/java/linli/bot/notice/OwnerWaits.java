@@ -2,6 +2,7 @@ package linli.bot.notice;
 
 import java.time.Duration;
 import java.util.List;
+import linli.bot.outbox.Outbox;
 import linli.bot.outbox.OwnerTasks;
 import linli.bot.outbox.SendFailed;
 import linli.bot.problem.Invalid;
@@ -32,14 +33,16 @@ class OwnerWaits {
     private final DeliveryMoves moves;
     private final ObjectProvider<OwnerTasks> tasks;
     private final TransactionTemplate transaction;
+    private final Outbox outbox;
     private final CommunityClock clock;
 
     OwnerWaits(
             DeliveryMapper mapper, DeliveryMoves moves, ObjectProvider<OwnerTasks> tasks, PlatformTransactionManager transactions,
-            CommunityClock clock) {
+            Outbox outbox, CommunityClock clock) {
         this.mapper = mapper;
         this.moves = moves;
         this.tasks = tasks;
+        this.outbox = outbox;
         this.transaction = new TransactionTemplate(transactions);
         // Also called right after a commit, where a joined transaction would never be committed.
         this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -67,8 +70,11 @@ class OwnerWaits {
     private void stop(OwnerTasks vendor, String vendorRef) {
         try {
             vendor.cancel(vendorRef);
-            transaction.executeWithoutResult(status -> mapper.findByTask(vendorRef).forEach(delivery -> moves.move(
-                    delivery, DeliveryStatus::waitsForOwner, DeliveryMoves.Step.of(DeliveryStatus.CANCELLED, clock.now()))));
+            transaction.executeWithoutResult(status -> {
+                mapper.findByTask(vendorRef).forEach(delivery -> moves.move(
+                        delivery, DeliveryStatus::waitsForOwner, DeliveryMoves.Step.of(DeliveryStatus.CANCELLED, clock.now())));
+                outbox.stopped(vendorRef);
+            });
         } catch (SendFailed e) {
             if (e.kind() == SendFailed.Kind.PERMANENT) {
                 transaction.executeWithoutResult(status -> mapper.refuseStop(vendorRef, e.getMessage()));

@@ -125,6 +125,19 @@ public class Outbox {
         }
     }
 
+    /** The vendor stopped a task before its owner confirmed it. */
+    public void stopped(String vendorRef) {
+        mapper.markStopped(vendorRef).forEach(line -> announce(line, null));
+    }
+
+    /** A sender died with the line in its hands: it waits again, or its fate is to be looked up. */
+    void abandon(long id, LineState state) {
+        Line line = mapper.abandon(id, state, "sender_gone");
+        if (line != null) {
+            announce(line, null);
+        }
+    }
+
     /** What a hand-over brought, for the sender that still holds the line. @return whether it held it */
     @Transactional(propagation = Propagation.MANDATORY)
     boolean settle(long id, String sender, LineState state, String vendorRef, String failure) {

@@ -49,7 +49,9 @@ interface OutboxMapper {
 
     List<OutgoingMessage> findAbandoned();
 
-    int abandon(long id, LineState state, String failure);
+    Line abandon(long id, LineState state, String failure);
+
+    List<Line> markStopped(String vendorRef);
 
     int countReady(Instant now);
 

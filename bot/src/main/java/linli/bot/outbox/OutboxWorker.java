@@ -190,7 +190,7 @@ class OutboxWorker implements SmartLifecycle, Pending {
             Channel channel = channels.get(line.route());
             boolean again = line.route() == Route.STAFF_TAP || channel != null && channel.repeatsSafely();
             LineState state = again ? LineState.WAITING : LineState.UNKNOWN;
-            transaction.executeWithoutResult(s -> mapper.abandon(line.id(), state, "sender_gone"));
+            outbox.abandon(line.id(), state);
         }
     }
 
