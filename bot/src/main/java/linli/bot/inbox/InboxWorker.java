@@ -2,12 +2,12 @@ package linli.bot.inbox;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import linli.bot.privacy.TextVault;
 import linli.bot.time.Pending;
+import linli.bot.work.Crew;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -36,8 +36,7 @@ class InboxWorker implements SmartLifecycle, Pending {
     private final InboxProperties properties;
     private final TransactionTemplate transaction;
     private final MeterRegistry meters;
-    private final List<Thread> threads = new ArrayList<>();
-    private volatile boolean running;
+    private final Crew crew;
 
     InboxWorker(
             InboxMapper mapper,
@@ -54,11 +53,12 @@ class InboxWorker implements SmartLifecycle, Pending {
         this.properties = properties;
         this.transaction = transaction;
         this.meters = meters;
+        this.crew = new Crew("inbox", properties.workers(), this::work);
     }
 
     private void work() {
         String worker = UUID.randomUUID().toString();
-        while (running) {
+        while (crew.isRunning()) {
             long seen = bell.strokes();
             try {
                 if (!handleOneGroup(worker)) {
@@ -89,7 +89,7 @@ class InboxWorker implements SmartLifecycle, Pending {
             return false;
         }
         try {
-            while (running && handleBatch(chat, worker, lease)) {
+            while (crew.isRunning() && handleBatch(chat, worker, lease)) {
                 // the group has more
             }
         } catch (RuntimeException e) {
@@ -124,7 +124,7 @@ class InboxWorker implements SmartLifecycle, Pending {
     }
 
     private void handleOneByOne(String chat, String worker, int lease) {
-        while (running) {
+        while (crew.isRunning()) {
             StoredMessage[] current = new StoredMessage[1];
             try {
                 boolean handled = Boolean.TRUE.equals(transaction.execute(status -> {
@@ -186,30 +186,16 @@ class InboxWorker implements SmartLifecycle, Pending {
 
     @Override
     public void start() {
-        running = true;
-        for (int i = 0; i < properties.workers(); i++) {
-            Thread thread = new Thread(this::work, "inbox-" + i);
-            thread.start();
-            threads.add(thread);
-        }
+        crew.start();
     }
 
     @Override
     public void stop() {
-        running = false;
-        bell.ring();
-        for (Thread thread : threads) {
-            try {
-                thread.join(10_000);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
-        threads.clear();
+        crew.stop(bell::ring);
     }
 
     @Override
     public boolean isRunning() {
-        return running;
+        return crew.isRunning();
     }
 }

@@ -2,7 +2,6 @@ package linli.bot.outbox;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import linli.bot.time.CommunityClock;
 import linli.bot.time.Pending;
+import linli.bot.work.Crew;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -37,9 +37,8 @@ class OutboxWorker implements SmartLifecycle, Pending {
     private final TransactionTemplate transaction;
     private final MeterRegistry meters;
     private final Map<Route, Channel> channels = new EnumMap<>(Route.class);
-    private final List<Thread> threads = new ArrayList<>();
     private volatile CountDownLatch stopping = new CountDownLatch(1);
-    private volatile boolean running;
+    private final Crew crew;
 
     OutboxWorker(
             OutboxMapper mapper,
@@ -55,12 +54,13 @@ class OutboxWorker implements SmartLifecycle, Pending {
         this.properties = properties;
         this.transaction = transaction;
         this.meters = meters;
+        this.crew = new Crew("outbox", properties.workers(), this::work);
         channels.forEach(channel -> this.channels.put(channel.route(), channel));
     }
 
     private void work() {
         String sender = UUID.randomUUID().toString();
-        while (running) {
+        while (crew.isRunning()) {
             try {
                 boolean busy = sendNext(sender);
                 busy |= lookUpNext(sender);
@@ -212,30 +212,16 @@ class OutboxWorker implements SmartLifecycle, Pending {
     @Override
     public void start() {
         stopping = new CountDownLatch(1);
-        running = true;
-        for (int i = 0; i < properties.workers(); i++) {
-            Thread thread = new Thread(this::work, "outbox-" + i);
-            thread.start();
-            threads.add(thread);
-        }
+        crew.start();
     }
 
     @Override
     public void stop() {
-        running = false;
-        stopping.countDown();
-        for (Thread thread : threads) {
-            try {
-                thread.join(10_000);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
-        threads.clear();
+        crew.stop(stopping::countDown);
     }
 
     @Override
     public boolean isRunning() {
-        return running;
+        return crew.isRunning();
     }
 }
