@@ -57,6 +57,21 @@
     form.querySelectorAll('[aria-busy]').forEach((button) => button.removeAttribute('aria-busy'));
   }));
 
+  // --- data-undo counts the seconds in which a tap may be taken back; the server has the last word.
+  const countDown = () => document.querySelectorAll('form[data-undo]:not([data-counting])').forEach((form) => {
+    form.dataset.counting = 'yes';
+    let left = Number(form.dataset.undo);
+    const word = form.querySelector('.undo-left');
+    const timer = setInterval(() => {
+      left -= 1;
+      if (left <= 0 || !form.isConnected) { clearInterval(timer); form.remove(); return; }
+      word.textContent = left + word.dataset.after;
+    }, 1000);
+  });
+  countDown();
+  document.addEventListener('htmx:oobAfterSwap', countDown);
+  document.addEventListener('htmx:afterSettle', countDown);
+
   // --- data-confirm asks before a step that cannot be taken back.
   document.addEventListener('click', (event) => {
     const asked = event.target.closest('[data-confirm]');

@@ -192,6 +192,41 @@ class TicketsPageTests {
     }
 
     @Test
+    void aTapCanBeTakenBackByWhoeverTappedAndByNobodyElse() {
+        Ticket ticket = open(Level.TICKET, false, "电梯停了");
+        MvcTestResult done = mvc.post().uri("/tickets/" + ticket.no() + "/transitions").with(as(worker)).with(csrf())
+                .header("HX-Request", "true").param("action", "VOID").param("text", "误报").param("version", "0").exchange();
+        assertThat(done).hasStatusOk().bodyText().contains("误报，已撤销", "10 秒内可撤销", "/tickets/" + ticket.no() + "/undo");
+        String event = String.valueOf(tickets.history(ticket.id()).get(tickets.history(ticket.id()).size() - 1).id());
+
+        assertThat(mvc.post().uri("/tickets/" + ticket.no() + "/undo").with(as(otherGrid)).with(csrf()).param("event", event)).hasStatus(404);
+        assertThat(mvc.post().uri("/tickets/" + ticket.no() + "/undo").with(as(colleague)).with(csrf()).param("event", event)).hasStatus(404);
+        assertThat(mvc.post().uri("/tickets/" + ticket.no() + "/undo").with(as(worker)).with(csrf()).header("HX-Request", "true").param("event", event))
+                .hasStatusOk().bodyText().contains("已撤销刚才的操作");
+
+        assertThat(now(ticket).status()).isEqualTo(TicketStatus.OPEN);
+        assertThat(mvc.get().uri("/tickets/" + ticket.no()).with(as(worker))).bodyText().contains("当时就撤销了", "撤销了上一步");
+    }
+
+    @Test
+    void whoElseHasTheTicketOpenIsSaid() {
+        Ticket ticket = open(Level.TICKET, false, "电梯停了");
+        assertThat(mvc.get().uri("/tickets/" + ticket.no()).with(as(colleague))).hasStatusOk().bodyText().doesNotContain("said-wait");
+
+        assertThat(mvc.get().uri("/tickets/" + ticket.no()).with(as(worker))).bodyText().contains("刘洋", "正在处理");
+        assertThat(mvc.get().uri("/tickets/" + ticket.no() + "/here").with(as(colleague))).bodyText().contains("陈静", "正在处理");
+        assertThat(mvc.get().uri("/tickets/" + ticket.no() + "/here").with(as(otherGrid))).hasStatus(404);
+    }
+
+    @Test
+    void aStepThatHasNoFormCannotBePosted() {
+        Ticket ticket = open(Level.TICKET, false, "电梯停了");
+
+        assertThat(act(desk, ticket, TicketAction.EXPIRE, 0)).hasStatus(404);
+        assertThat(act(desk, ticket, TicketAction.WHISTLE, 0)).hasStatus(404);
+    }
+
+    @Test
     void aGuessCanBeDismissed() {
         Ticket guess = open(Level.CANDIDATE, false, "哪个晓得社保卡在哪里办");
 

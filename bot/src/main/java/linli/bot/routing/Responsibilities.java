@@ -52,7 +52,7 @@ public class Responsibilities {
         Responsibility line = find(category, areaId, gridId);
         Urgency counted = line.urgency() != null && line.urgency().compareTo(urgency) < 0 ? line.urgency() : urgency;
         Deadlines deadlines = Deadlines.of(line, mapper.findClock(counted), from, work);
-        return new Assignment(line.unitId(), line.id(), deadlines.respondBy(), deadlines.resolveBy(), owner(gridId), counted);
+        return new Assignment(line.unitId(), line.id(), deadlines, owner(gridId), counted);
     }
 
     private Long owner(Long gridId) {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import linli.bot.parsing.Category;
 import linli.bot.parsing.Urgency;
+import linli.bot.routing.Deadlines;
 import linli.bot.staff.DataScope;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
@@ -53,11 +54,17 @@ interface TicketMapper {
 
     void pause(long id, Instant at);
 
-    void resume(long id, Instant at);
+    Clocks clocks(long id);
 
-    void schedule(long id, Instant respondBy, Instant resolveBy);
+    void resume(long id, Instant respondBy, Instant resolveBy);
 
-    void raise(long id, Urgency urgency, Instant respondBy, Instant resolveBy);
+    void schedule(long id, @Param("d") Deadlines d);
+
+    void route(long id, Long ownerId, Long unitId, Long responsibilityId);
+
+    void promiseBy(long id, Instant resolveBy);
+
+    void raise(long id, Urgency urgency, @Param("d") Deadlines d);
 
     void reclassify(long id, Category category, Urgency urgency);
 
@@ -74,6 +81,12 @@ interface TicketMapper {
     int removeVoice(long ticketId, String speaker);
 
     void moveVoices(long from, long to);
+
+    void moveMessages(long from, long to);
+
+    int returnVoices(long from, long to);
+
+    int returnMessages(long from, long to);
 
     void attach(long ticketId, long messageId, String part);
 
@@ -94,6 +107,10 @@ interface TicketMapper {
     List<AreaLoad> loads(Instant now);
 
     TicketCounts counts(DataScope scope, Long me, Instant now, Instant startOfDay, Instant endOfDay);
+
+    List<Long> findUnanswered(Instant since);
+
+    Instant nextUnanswered(Instant after);
 
     List<String> findIdle(TicketStatus status, Instant since);
 }

@@ -52,6 +52,7 @@ public class Tickets {
 
     private final TicketMapper mapper;
     private final TicketMoves moves;
+    private final TicketTaps taps;
     private final TicketTalk talk;
     private final Told told;
     private final Responsibilities responsibilities;
@@ -63,6 +64,7 @@ public class Tickets {
     Tickets(
             TicketMapper mapper,
             TicketMoves moves,
+            TicketTaps taps,
             TicketTalk talk,
             Told told,
             Responsibilities responsibilities,
@@ -72,6 +74,7 @@ public class Tickets {
             ApplicationEventPublisher events) {
         this.mapper = mapper;
         this.moves = moves;
+        this.taps = taps;
         this.talk = talk;
         this.told = told;
         this.responsibilities = responsibilities;
@@ -138,7 +141,7 @@ public class Tickets {
         if (voices == VOICES_RAISE && ticket.urgency().compareTo(Urgency.P1) > 0) {
             Urgency more = Urgency.values()[ticket.urgency().ordinal() - 1];
             Assignment faster = responsibilities.assign(ticket.category(), more, ticket.areaId(), ticket.gridId(), at);
-            mapper.raise(ticketId, more, faster.respondBy(), faster.resolveBy());
+            mapper.raise(ticketId, more, faster.deadlines());
             note(ticketId, Noted.RAISED, more.name(), at);
         }
         events.publishEvent(new VoicesGrew(ticketId, voices, event));
@@ -174,6 +177,26 @@ public class Tickets {
      */
     public Ticket act(String no, TicketAction action, Actor actor, ActionForm form) {
         return moves.act(no, action, actor, form);
+    }
+
+    /**
+     * Does the same for a tap at the console. For ten seconds it may be taken back, and so long the group hears nothing of it;
+     * steps on an emergency are heard at once and stay.
+     */
+    public Tapped tap(String no, TicketAction action, Actor actor, ActionForm form) {
+        Ticket ticket = moves.act(no, action, actor, form, true);
+        return new Tapped(ticket, taps.openOf(ticket.id(), actor).orElse(null));
+    }
+
+    /**
+     * Takes a tap back: the ticket stands as it stood, nothing is said. Taking it back twice is once.
+     *
+     * @param eventId {@link Tapped#undoable()}
+     * @throws linli.bot.problem.NotAllowed when it is too late, or the group has heard of it
+     * @throws linli.bot.problem.Conflict when somebody went on with the ticket since
+     */
+    public Ticket undo(String no, long eventId, Actor actor) {
+        return moves.undo(no, eventId, actor);
     }
 
     /** Takes a merge back within a day (event 22): the ticket stands where it stood, its clocks without the merged time. */

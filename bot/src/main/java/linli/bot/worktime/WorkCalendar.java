@@ -82,6 +82,20 @@ public class WorkCalendar {
         throw new IllegalStateException("the work calendar has no work within a year of " + from);
     }
 
+    /** How much work time lies between two instants; none when the second is not the later one. */
+    public Duration workingBetween(Instant from, Instant to) {
+        Duration sum = Duration.ZERO;
+        LocalDate last = to.atZone(CommunityClock.ZONE).toLocalDate();
+        for (LocalDate day = from.atZone(CommunityClock.ZONE).toLocalDate(); !day.isAfter(last); day = day.plusDays(1)) {
+            for (WorkSpan span : spans(day)) {
+                Instant ends = instant(day, span.ends());
+                Duration length = Duration.between(later(from, instant(day, span.starts())), ends.isBefore(to) ? ends : to);
+                sum = length.isNegative() ? sum : sum.plus(length);
+            }
+        }
+        return sum;
+    }
+
     private static Instant instant(LocalDate day, LocalTime time) {
         return day.atTime(time).atZone(CommunityClock.ZONE).toInstant();
     }
