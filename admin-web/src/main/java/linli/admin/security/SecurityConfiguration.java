@@ -75,6 +75,7 @@ class SecurityConfiguration {
 
         paths.requestMatchers("/", "/desk/**", "/more", "/menu", "/password", "/live").authenticated();
         paths.requestMatchers("/tickets/**").hasAnyRole(any(GRID, DESK, UNIT, LEADER));
+        paths.requestMatchers("/whistles/**").hasAnyRole(any(GRID, DESK, UNIT, LEADER));
         paths.requestMatchers("/candidates/**").hasAnyRole(any(GRID, DESK));
         paths.requestMatchers("/lines/**").hasAnyRole(any(GRID, DESK));
         paths.requestMatchers("/notices/**").hasAnyRole(any(CLERK, REVIEWER, GRID, DESK, LEADER));
@@ -87,7 +88,7 @@ class SecurityConfiguration {
 
     /** Whether there is such a place at all; what is not listed is not there, whoever asks. */
     static boolean isListed(String path) {
-        return path.matches("/(desk|more|menu|password|live|login|logout|tickets|candidates|lines|notices|groups|status|staff|setup)(/.*)?|/");
+        return path.matches("/(desk|more|menu|password|live|login|logout|tickets|whistles|candidates|lines|notices|groups|status|staff|setup)(/.*)?|/");
     }
 
     private static String[] any(Role... roles) {

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import linli.bot.community.ChatGroups;
 import linli.bot.outbox.Line;
 import linli.bot.outbox.Outbox;
+import linli.bot.routing.Responsibilities;
 import linli.bot.staff.Actor;
 import linli.bot.staff.Role;
 import linli.bot.staff.StaffMembers;
@@ -16,7 +17,9 @@ import linli.bot.staff.Unit;
 import linli.bot.ticket.Ticket;
 import linli.bot.ticket.TicketEvent;
 import linli.bot.ticket.TicketLine;
+import linli.bot.ticket.TicketStatus;
 import linli.bot.ticket.Tickets;
+import linli.bot.whistle.Whistles;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -28,12 +31,16 @@ class TicketPages {
     private final Outbox outbox;
     private final StaffMembers staff;
     private final ChatGroups groups;
+    private final Whistles whistles;
+    private final Responsibilities responsibilities;
 
-    TicketPages(Tickets tickets, Outbox outbox, StaffMembers staff, ChatGroups groups) {
+    TicketPages(Tickets tickets, Outbox outbox, StaffMembers staff, ChatGroups groups, Whistles whistles, Responsibilities responsibilities) {
         this.tickets = tickets;
         this.outbox = outbox;
         this.staff = staff;
         this.groups = groups;
+        this.whistles = whistles;
+        this.responsibilities = responsibilities;
     }
 
     /** A step of the history, with the line that went out for it or null. */
@@ -49,6 +56,14 @@ class TicketPages {
         model.addAttribute("words", words);
         model.addAttribute("since", since(ticket, words));
         model.addAttribute("steps", steps(ticket));
+        boolean mayWhistle = ticket.status() == TicketStatus.ACCEPTED || ticket.status() == TicketStatus.IN_PROGRESS;
+        model.addAttribute("mayWhistle", mayWhistle && (actor.is(Role.GRID) || actor.is(Role.DESK) || actor.is(Role.LEADER)));
+        model.addAttribute("whistle", whistles.openOf(ticket.id()).orElse(null));
+        // A unit sees the parts given to it, not what others were told.
+        model.addAttribute("subtasks", whistles.subtasks(ticket.id()).stream()
+                .filter(part -> !isUnitOnly(actor) || Objects.equals(part.unitId(), actor.unitId()))
+                .toList());
+        model.addAttribute("decidedBy", tickets.decidedBy(ticket.id()).flatMap(responsibilities::byId).orElse(null));
         model.addAttribute("ownerName", ticket.ownerId() == null ? null : staff.get(ticket.ownerId()).name());
         model.addAttribute("unit", unit(ticket));
         model.addAttribute("group", ticket.chatGroupId() == null ? null : groups.get(ticket.chatGroupId()));

@@ -11,6 +11,7 @@ enum MenuEntry {
     TICKETS("/tickets", Role.GRID, Role.DESK, Role.UNIT, Role.LEADER),
     CANDIDATES("/candidates", Role.GRID, Role.DESK),
     NOTICES("/notices", Role.CLERK, Role.REVIEWER, Role.GRID, Role.DESK, Role.LEADER),
+    WHISTLES("/whistles", Role.GRID, Role.DESK, Role.UNIT, Role.LEADER),
     GROUPS("/groups", Role.GRID, Role.DESK, Role.LEADER, Role.ADMIN),
     STAFF("/staff", Role.ADMIN),
     STATUS("/status", Role.ADMIN, Role.DESK, Role.LEADER, Role.AUDITOR),

@@ -59,6 +59,10 @@ public class Responsibilities {
         return gridId == null ? null : staff.inRole(Role.GRID, gridId).stream().findFirst().map(Staff::id).orElse(null);
     }
 
+    public Optional<Responsibility> byId(long id) {
+        return Optional.ofNullable(mapper.findById(id));
+    }
+
     public List<Responsibility> all() {
         return mapper.findAll();
     }

@@ -12,6 +12,8 @@ interface ResponsibilityMapper {
 
     ResponseClock findClock(Urgency urgency);
 
+    Responsibility findById(long id);
+
     List<Responsibility> findAll();
 
     void put(Responsibility line);

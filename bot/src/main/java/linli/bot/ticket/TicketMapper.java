@@ -62,6 +62,8 @@ interface TicketMapper {
 
     void route(long id, Long ownerId, Long unitId, Long responsibilityId);
 
+    Long decidedBy(long id);
+
     void promiseBy(long id, Instant resolveBy);
 
     void raise(long id, Urgency urgency, @Param("d") Deadlines d);

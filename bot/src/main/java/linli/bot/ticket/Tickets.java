@@ -212,6 +212,21 @@ public class Tickets {
         return Optional.ofNullable(mapper.find(id)).orElseThrow(() -> new NotFound("problem.ticket.missing"));
     }
 
+    /** Keeps everybody else from changing it until the transaction ends. */
+    public Ticket hold(long id) {
+        return Optional.ofNullable(mapper.lock(id)).orElseThrow(() -> new NotFound("problem.ticket.missing"));
+    }
+
+    /** By when it is to be done while others have it in hand (event 12). */
+    public void promiseBy(long id, Instant resolveBy) {
+        mapper.promiseBy(id, resolveBy);
+    }
+
+    /** The line of the 权责清单 that decided who gets it; empty when none did. */
+    public Optional<Long> decidedBy(long id) {
+        return Optional.ofNullable(mapper.decidedBy(id));
+    }
+
     /** Open tickets of a group in which something happened since then, newest activity first. */
     public List<Ticket> openIn(long chatGroupId, Instant since) {
         return mapper.findOpenIn(chatGroupId, since);
