@@ -9,6 +9,7 @@ import linli.bot.staff.Actor;
 import linli.bot.text.Texts;
 import linli.bot.ticket.Presence;
 import linli.bot.ticket.Ticket;
+import linli.bot.ticket.TicketAction;
 import linli.bot.ticket.TicketFilter;
 import linli.bot.ticket.TicketRow;
 import linli.bot.ticket.Tickets;
@@ -114,6 +115,7 @@ class TicketsController {
         model.addAttribute("rows", rows);
         model.addAttribute("next", TicketQuery.isFullPage(rows.size()) ? query.after(rows.get(rows.size() - 1).id()).url() : null);
         model.addAttribute("actor", actor);
+        model.addAttribute("picking", TicketAction.ACCEPT.isFor(actor) ? true : null);
         model.addAttribute("tabs", TABS);
         model.addAttribute("counts", tickets.counts(actor.scope(), actor));
         model.addAttribute("grids", actor.scope().all() ? areas.grids() : List.of());

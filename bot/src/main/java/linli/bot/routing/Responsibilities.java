@@ -3,9 +3,12 @@ package linli.bot.routing;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import linli.bot.audit.AuditLog;
 import linli.bot.community.Areas;
 import linli.bot.parsing.Category;
 import linli.bot.parsing.Urgency;
+import linli.bot.problem.Invalid;
+import linli.bot.staff.Actor;
 import linli.bot.staff.Role;
 import linli.bot.staff.Staff;
 import linli.bot.staff.StaffMembers;
@@ -22,12 +25,14 @@ public class Responsibilities {
     private final Areas areas;
     private final StaffMembers staff;
     private final WorkCalendar work;
+    private final AuditLog audit;
 
-    Responsibilities(ResponsibilityMapper mapper, Areas areas, StaffMembers staff, WorkCalendar work) {
+    Responsibilities(ResponsibilityMapper mapper, Areas areas, StaffMembers staff, WorkCalendar work, AuditLog audit) {
         this.mapper = mapper;
         this.areas = areas;
         this.staff = staff;
         this.work = work;
+        this.audit = audit;
     }
 
     /**
@@ -65,6 +70,24 @@ public class Responsibilities {
 
     public List<Responsibility> all() {
         return mapper.findAll();
+    }
+
+    /**
+     * Somebody changes a line at the console, or adds one; the next matching ticket goes by it.
+     *
+     * @return the line as it stands now
+     */
+    public Responsibility change(Responsibility line, Actor actor) {
+        if (line.unitId() != null && staff.units().stream().noneMatch(unit -> line.unitId() == unit.id())) {
+            throw new Invalid("problem.routing.unit");
+        }
+        if (line.respondMinutes() != null && line.respondMinutes() <= 0 || line.resolveMinutes() != null && line.resolveMinutes() <= 0) {
+            throw new Invalid("problem.routing.minutes");
+        }
+        mapper.put(line);
+        Responsibility now = mapper.findAt(line.category(), line.areaId());
+        audit.add(actor.ref(), "routing.changed", "responsibility:" + now.id(), null);
+        return now;
     }
 
     /** Adds or, by category and area, changes a line; its id is given by the database. */

@@ -14,6 +14,8 @@ interface ResponsibilityMapper {
 
     Responsibility findById(long id);
 
+    Responsibility findAt(Category category, Long areaId);
+
     List<Responsibility> findAll();
 
     void put(Responsibility line);

@@ -96,6 +96,8 @@ interface TicketMapper {
 
     List<Long> madeFrom(long messageId);
 
+    List<Long> madeFromAny(List<Long> messageIds);
+
     long insertEvent(@Param("e") NewEvent e);
 
     List<TicketEvent> events(long ticketId);
@@ -104,7 +106,7 @@ interface TicketMapper {
 
     int countEvents(long ticketId, String kind, String actorRef, Instant since);
 
-    List<TicketRow> search(TicketFilter filter, DataScope scope, Instant now, Instant endOfDay);
+    List<TicketRow> search(TicketFilter filter, List<SearchTerm> terms, DataScope scope, Instant now, Instant endOfDay);
 
     List<AreaLoad> loads(Instant now);
 

@@ -48,6 +48,9 @@ public class Tickets {
     /** At this many voices a ticket becomes one step more urgent, P1 at most. */
     private static final int VOICES_RAISE = 5;
 
+    /** Residents' lines that a search looks at, the newest. */
+    private static final int MOST_HEARD = 1000;
+
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyMMdd");
 
     private final TicketMapper mapper;
@@ -273,9 +276,18 @@ public class Tickets {
     public List<TicketRow> search(TicketFilter filter, DataScope scope) {
         Map<Long, String> people = staff.all().stream().collect(Collectors.toMap(Staff::id, Staff::name));
         Map<Long, String> units = staff.units().stream().collect(Collectors.toMap(Unit::id, Unit::name));
-        return mapper.search(filter, scope, clock.now(), endOfDay()).stream()
+        return mapper.search(filter, terms(filter), scope, clock.now(), endOfDay()).stream()
                 .map(row -> row.named(people.get(row.ownerId()), units.get(row.unitId())))
                 .toList();
+    }
+
+    private List<SearchTerm> terms(TicketFilter filter) {
+        return filter.words().stream().map(words -> new SearchTerm(words, heard(words))).toList();
+    }
+
+    private List<Long> heard(String words) {
+        List<Long> lines = words.length() < 2 ? List.of() : told.search(words, MOST_HEARD);
+        return lines.isEmpty() ? List.of() : mapper.madeFromAny(lines);
     }
 
     public TicketCounts counts(DataScope scope, Actor me) {
