@@ -37,9 +37,13 @@ class Composer {
     private final Audiences audiences;
     private final QuietHours quietHours;
     private final Settings settings;
+    private final Supplies supplies;
     private final CommunityClock clock;
 
-    Composer(NoticeTemplates templates, Audiences audiences, QuietHours quietHours, Settings settings, CommunityClock clock) {
+    Composer(
+            NoticeTemplates templates, Audiences audiences, QuietHours quietHours, Settings settings, Supplies supplies,
+            CommunityClock clock) {
+        this.supplies = supplies;
         this.templates = templates;
         this.audiences = audiences;
         this.quietHours = quietHours;
@@ -77,10 +81,13 @@ class Composer {
         templates.refusedWords().stream()
                 .filter(text::contains)
                 .forEach(word -> problems.add(Texts.of("problem.notice.word", word)));
+        Supplies.Supply supply = supplies.of(reach, draft);
+        supply.shorts().stream().filter(s -> s.chosen() == null).forEach(s -> problems.add(s.sentence()));
         Instant wanted = draft.sendAt() == null || draft.sendAt().isBefore(clock.now()) ? clock.now() : draft.sendAt();
         Instant goesOut = quietHours.endAfter(wanted);
         return new Preview(
                 text, missing, List.copyOf(problems), questions(template, start), reach, goesOut, quiet(draft, wanted, goesOut),
+                supply.sentence(), supply.shorts(), supply.forecast(),
                 start == null ? null : instant(start), end == null ? null : instant(end));
     }
 

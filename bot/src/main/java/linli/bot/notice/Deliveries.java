@@ -26,13 +26,16 @@ public class Deliveries {
 
     private final DeliveryMapper mapper;
     private final DeliveryMoves moves;
+    private final DeliveryWords words;
     private final OwnerWaits ownerWaits;
     private final Outbox outbox;
     private final AuditLog audit;
     private final CommunityClock clock;
 
     Deliveries(
-            DeliveryMapper mapper, DeliveryMoves moves, OwnerWaits ownerWaits, Outbox outbox, AuditLog audit, CommunityClock clock) {
+            DeliveryMapper mapper, DeliveryMoves moves, DeliveryWords words, OwnerWaits ownerWaits, Outbox outbox, AuditLog audit,
+            CommunityClock clock) {
+        this.words = words;
         this.mapper = mapper;
         this.moves = moves;
         this.ownerWaits = ownerWaits;
@@ -53,6 +56,16 @@ public class Deliveries {
     /** What waits for this owner to confirm in WeCom. */
     public List<Delivery> waitingForOwner(String userid) {
         return mapper.findWaitingForOwner(userid);
+    }
+
+    /** How far the notice is, in the words of C19; empty while nothing of it went out. */
+    public String said(Notice notice) {
+        return words.progress(mapper.findOf(notice.id()), notice.sentAt());
+    }
+
+    /** Why a delivery failed or waits for a person, in words; empty when there is nothing to say. */
+    public String why(Delivery delivery) {
+        return delivery.reason() == null && delivery.status() != DeliveryStatus.FAILED ? "" : DeliveryWords.failure(delivery);
     }
 
     public Progress progress(long noticeId) {
@@ -106,7 +119,8 @@ public class Deliveries {
         if (!moved) {
             throw new Conflict("problem.notice.delivery", Texts.label(get(deliveryId).status()));
         }
-        if (delivery.status() == DeliveryStatus.QUEUED && outbox.cancelWaiting(List.of(delivery.lineKey())) == 0) {
+        int takenBack = outbox.cancelWaiting(List.of(delivery.lineKey()));
+        if (delivery.status() == DeliveryStatus.QUEUED && takenBack == 0) {
             throw new Conflict("problem.notice.leaving");
         }
         audit.add(actor.ref(), "notice.forwarded", "notice:" + delivery.noticeId(), "group:" + delivery.chatGroupId());

@@ -3,6 +3,7 @@ package linli.bot.notice;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import linli.bot.community.ChatGroup;
 import linli.bot.outbox.Draft;
 import linli.bot.outbox.Outbox;
@@ -22,11 +23,14 @@ class FanOut {
     private final DeliveryMapper deliveries;
     private final NoticeMoves moves;
     private final Audiences audiences;
+    private final Quotas quotas;
     private final Outbox outbox;
     private final CommunityClock clock;
 
     FanOut(
-            NoticeMapper mapper, DeliveryMapper deliveries, NoticeMoves moves, Audiences audiences, Outbox outbox, CommunityClock clock) {
+            NoticeMapper mapper, DeliveryMapper deliveries, NoticeMoves moves, Audiences audiences, Quotas quotas, Outbox outbox,
+            CommunityClock clock) {
+        this.quotas = quotas;
         this.mapper = mapper;
         this.deliveries = deliveries;
         this.moves = moves;
@@ -47,15 +51,21 @@ class FanOut {
         NoticeVersion version = mapper.findVersion(notice.id(), notice.version()).toVersion();
         Reach reach = audiences.resolve(notice.audience());
         noteDifference(version, reach.groupIds());
+        Map<Long, Quota> left = quotas.left(reach.groups(), now);
         List<DeliveryMapper.NewDelivery> rows = new ArrayList<>();
         List<Draft> lines = new ArrayList<>();
         for (ChatGroup group : reach.groups()) {
             String key = lineKey(notice.id(), version.version(), group.id());
-            boolean owned = group.ownerUserid() != null;
+            ByHand chosen = notice.byHand().get(group.id());
+            boolean owned = group.ownerUserid() != null && chosen == null;
+            boolean enough = left.get(group.id()).allows(notice.isUrgent());
+            boolean confirms = owned && enough;
             rows.add(new DeliveryMapper.NewDelivery(
                     notice.id(), version.version(), group.id(), group.areaId(), group.gridId(), group.ownerUserid(), key,
-                    owned ? DeliveryStatus.QUEUED : DeliveryStatus.WAIT_MANUAL));
-            if (owned) {
+                    confirms ? DeliveryStatus.QUEUED : DeliveryStatus.WAIT_MANUAL, owned && !enough ? "quota" : null));
+            if (chosen == ByHand.SIDEBAR) {
+                lines.add(Draft.toGroup(key, Route.STAFF_TAP, group.externalChatId(), version.text(), "notice", true, now));
+            } else if (confirms) {
                 lines.add(new Draft(
                         key, Route.OWNER_CONFIRM, group.externalChatId(), group.ownerUserid(),
                         batch(notice.id(), version.version(), group.ownerUserid()), version.text(), "notice", true, null, now));

@@ -41,7 +41,7 @@ class NoticeCards {
         switch (moved.action()) {
             case SUBMIT -> {
                 NoticeVersionRow version = mapper.findVersion(notice.id(), notice.version());
-                String text = Texts.of("notice.card.review", kind, version.audience(), version.people());
+                String text = Texts.of("notice.card.review", kind, DeliveryWords.tight(version.audience()), version.people());
                 staff.inRole(Role.REVIEWER, null).stream()
                         .filter(reviewer -> !reviewer.userid().equals(notice.author()))
                         .forEach(reviewer -> put(notice, "review", reviewer.userid(), text));

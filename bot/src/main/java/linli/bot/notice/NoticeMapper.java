@@ -8,7 +8,7 @@ import org.apache.ibatis.annotations.Mapper;
 interface NoticeMapper {
 
     /** @return null when the form was saved before */
-    Long insert(String formKey, String template, NoticeTopic topic, NoticeRow.Typed typed, Instant sendAt, String author, String authorName, Instant now);
+    Long insert(String formKey, String template, NoticeTopic topic, NoticeRow.Typed typed, Long corrects, Instant sendAt, String author, String authorName, Instant now);
 
     NoticeRow findByFormKey(String formKey);
 

@@ -63,7 +63,7 @@ public class Notices {
             throw new NotAllowed("problem.notice.role", Texts.of("notice.write"));
         }
         Long id = mapper.insert(
-                formKey, draft.template(), topic(draft), NoticeRow.Typed.of(draft.values(), draft.audience()), draft.sendAt(),
+                formKey, draft.template(), topic(draft), NoticeRow.Typed.of(draft), draft.corrects(), draft.sendAt(),
                 author.ref(), author.name(), clock.now());
         return id == null ? mapper.findByFormKey(formKey).toNotice() : get(id);
     }
@@ -71,7 +71,7 @@ public class Notices {
     /** Any edit takes a notice back to being a draft, whatever was approved before (E3). */
     public Notice edit(long id, Integer revision, NoticeDraft draft, Actor actor) {
         Notice notice = moves.lockFor(id, revision, NoticeAction.EDIT, actor);
-        mapper.edit(id, draft.template(), topic(draft), NoticeRow.Typed.of(draft.values(), draft.audience()), draft.sendAt(), clock.now());
+        mapper.edit(id, draft.template(), topic(draft), NoticeRow.Typed.of(draft), draft.sendAt(), clock.now());
         return notice.status() == NoticeStatus.DRAFT ? get(id) : moves.move(notice, NoticeAction.EDIT, actor, null, (Instant) null);
     }
 
@@ -88,7 +88,7 @@ public class Notices {
     /** @param confirmed whether the author answered the preview's questions */
     public Notice submit(long id, Integer revision, boolean confirmed, Actor actor) {
         Notice notice = moves.lockFor(id, revision, NoticeAction.SUBMIT, actor);
-        fix(notice, confirmed);
+        fix(notice, confirmed, false);
         audit.add(actor.ref(), "notice.submitted", target(id), null);
         return moves.move(notice, NoticeAction.SUBMIT, actor, null, (Instant) null);
     }
@@ -119,7 +119,7 @@ public class Notices {
         requireReason(reason);
         Notice notice = moves.lockFor(id, revision, NoticeAction.URGENT, actor);
         if (notice.status() != NoticeStatus.IN_REVIEW) {
-            fix(notice, true);
+            fix(notice, true, true);
         }
         NoticeMoves.Change change = moves.change(notice, NoticeAction.URGENT, null);
         Notice approved = moves.move(notice, NoticeAction.URGENT, actor, reason, new NoticeMoves.Change(
@@ -162,10 +162,11 @@ public class Notices {
         moves.check(get(id), NoticeAction.STOP, actor);
         // The outbox's rows first and ours second, as its worker locks them.
         outbox.cancelWaiting(deliveries.findOf(id).stream()
-                .filter(delivery -> delivery.status() == DeliveryStatus.QUEUED)
+                .filter(delivery -> delivery.status() == DeliveryStatus.QUEUED || delivery.status() == DeliveryStatus.WAIT_MANUAL)
                 .map(Delivery::lineKey)
                 .toList());
         Notice notice = moves.lockFor(id, revision, NoticeAction.STOP, actor);
+        deliveries.cancelByHand(id, notice.version(), clock.now());
         audit.add(actor.ref(), "notice.stopped", target(id), null);
         return moves.move(notice, NoticeAction.STOP, actor, null, (Instant) null);
     }
@@ -234,9 +235,9 @@ public class Notices {
     }
 
     /** Fixes the words that are reviewed and sent. */
-    private void fix(Notice notice, boolean confirmed) {
+    private void fix(Notice notice, boolean confirmed, boolean urgent) {
         Preview preview = composer.preview(draft(notice));
-        if (!preview.isReady()) {
+        if (!(urgent ? preview.isReadyUrgently() : preview.isReady())) {
             throw new Invalid("problem.notice.refused", String.join("", preview.problems()));
         }
         if (!confirmed && !preview.questions().isEmpty()) {
@@ -257,7 +258,7 @@ public class Notices {
     }
 
     private static NoticeDraft draft(Notice notice) {
-        return new NoticeDraft(notice.template(), notice.topic(), notice.values(), notice.audience(), notice.sendAt());
+        return new NoticeDraft(notice.template(), notice.topic(), notice.values(), notice.audience(), notice.sendAt(), notice.byHand(), notice.corrects());
     }
 
     private static void requireReason(String reason) {
