@@ -57,11 +57,25 @@ class NoticeTransitionsController {
     }
 
     @PostMapping("/notices/{id}/deliveries/{delivery}/reminders")
-    String remind(@PathVariable long id, @PathVariable long delivery, Actor actor, RedirectAttributes flash) {
+    String remind(
+            @PathVariable long id, @PathVariable long delivery, @RequestParam(defaultValue = "") String back, Actor actor, RedirectAttributes flash) {
         require(id, delivery);
         deliveries.remind(delivery, actor);
         flash.addFlashAttribute("done", Texts.of("done.notice.reminded"));
-        return "redirect:/notices/" + id;
+        return to(back, id);
+    }
+
+    @PostMapping("/notices/{id}/deliveries/{delivery}/backup")
+    String handOver(
+            @PathVariable long id, @PathVariable long delivery, @RequestParam(defaultValue = "") String back, Actor actor, RedirectAttributes flash) {
+        require(id, delivery);
+        deliveries.handOver(delivery, actor);
+        flash.addFlashAttribute("done", Texts.of("done.notice.handed"));
+        return to(back, id);
+    }
+
+    private static String to(String back, long id) {
+        return back.equals("unsent") ? "redirect:/notices/unsent" : "redirect:/notices/" + id;
     }
 
     /** A page of its own, since nobody should type inside a part that refreshes itself. */

@@ -111,10 +111,34 @@ class NoticeViews {
     /** The groups of one grid. */
     record GridPart(String name, int there, int total, boolean open, List<GroupPart> groups) {}
 
-    /** @param waited how long it is as it is; @param reminders in the last 24 hours */
+    /**
+     * @param waited how long it is as it is
+     * @param reminders in the last 24 hours
+     * @param backup the backup owner it can be handed to; null when it cannot
+     * @param calls whom {@code phone} reaches
+     */
     record GroupPart(
             Delivery delivery, String group, String owner, String tone, String waited, String failure, int reminders, boolean mayRemind,
-            boolean mayForward, String doneBy) {}
+            boolean mayForward, String doneBy, String backup, String handedTo, String calls, String phone) {}
+
+    /** What of one notice is not there yet. */
+    record UnsentPart(Notice notice, String kind, String audience, String progress, List<GroupPart> groups) {}
+
+    List<UnsentPart> unsent(Actor actor) {
+        Map<Long, List<Delivery>> byNotice = deliveries.unsent().stream()
+                .collect(Collectors.groupingBy(Delivery::noticeId, LinkedHashMap::new, Collectors.toList()));
+        Map<Long, ChatGroup> byId = byId();
+        Map<String, String> names = names();
+        Map<String, Integer> reminders = new HashMap<>();
+        List<UnsentPart> parts = new ArrayList<>();
+        byNotice.forEach((id, list) -> {
+            Notice notice = notices.get(id);
+            parts.add(new UnsentPart(
+                    notice, kind(notice), notices.audience(notice), deliveries.said(notice),
+                    list.stream().map(d -> group(d, byId, names, reminders, actor)).toList()));
+        });
+        return parts;
+    }
 
     Live live(Notice notice, Actor actor) {
         List<Delivery> all = deliveries.of(notice.id());
@@ -149,12 +173,18 @@ class NoticeViews {
         DeliveryStatus status = delivery.status();
         boolean tends = deliveries.mayTend(delivery, actor);
         boolean waits = status.waitsForOwner() && delivery.vendorRef() != null;
+        ChatGroup chat = byId.get(delivery.chatGroupId());
+        String backup = chat == null ? null : chat.backupUserid();
+        String called = delivery.handedTo() != null ? delivery.handedTo() : delivery.owner();
         String tone = status.isThere() ? "done" : status == DeliveryStatus.FAILED ? "alarm" : "wait";
         return new GroupPart(
                 delivery, groupName(delivery.chatGroupId(), byId), names.getOrDefault(delivery.owner(), delivery.owner()), tone,
                 status.isOpen() ? times.length(Duration.between(delivery.movedAt(), clock.now())) : null, deliveries.why(delivery),
                 waits ? reminders.computeIfAbsent(delivery.vendorRef(), deliveries::reminders) : 0, tends && waits,
-                tends && (status.isOpen() || status == DeliveryStatus.FAILED), names.getOrDefault(delivery.doneBy(), delivery.doneBy()));
+                tends && (status.isOpen() || status == DeliveryStatus.FAILED), names.getOrDefault(delivery.doneBy(), delivery.doneBy()),
+                tends && waits && backup != null ? names.getOrDefault(backup, backup) : null,
+                names.getOrDefault(delivery.handedTo(), delivery.handedTo()), names.getOrDefault(called, called),
+                tends && status.isOpen() && called != null ? staff.phones().get(called) : null);
     }
 
     /** The names of owners, as colleagues say them. */

@@ -94,6 +94,13 @@ class NoticesController {
         return "/notices?state=" + state + (topic == null ? "" : "&topic=" + topic) + "&before=" + before;
     }
 
+    /** 未发出清单: every group that does not have a notice that is out, and what can be done about it. */
+    @GetMapping("/notices/unsent")
+    String unsent(Actor actor, Model model) {
+        model.addAttribute("parts", views.unsent(actor));
+        return "notices/unsent";
+    }
+
     @GetMapping("/notices/{id}")
     String show(@PathVariable long id, Actor actor, Model model) {
         Notice notice = notices.get(id);

@@ -30,6 +30,10 @@ interface DeliveryMapper {
 
     List<Delivery> findCreatedBefore(Instant before);
 
+    void handTo(long id, String userid);
+
+    List<Delivery> findUnsent();
+
     List<Delivery> findByTask(String vendorRef);
 
     List<String> findTasksToStop();

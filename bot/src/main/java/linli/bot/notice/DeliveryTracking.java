@@ -37,7 +37,8 @@ class DeliveryTracking {
             case TASK_CREATED -> step(delivery, s -> s == DeliveryStatus.QUEUED || s == DeliveryStatus.UNKNOWN, DeliveryStatus.TASK_CREATED, line);
             case UNKNOWN -> step(delivery, s -> s == DeliveryStatus.QUEUED, DeliveryStatus.UNKNOWN, line);
             case FAILED -> step(delivery, DeliveryStatus::isOpen, DeliveryStatus.FAILED, line);
-            case CANCELLED -> step(delivery, DeliveryStatus::isOpen, DeliveryStatus.CANCELLED, line);
+            // A task that was stopped to be handed over leaves its groups to a person.
+            case CANCELLED -> step(delivery, s -> s.isOpen() && s != DeliveryStatus.WAIT_MANUAL, DeliveryStatus.CANCELLED, line);
             // What WeCom reports as sent is sent, whatever was believed before.
             case SENT -> step(delivery, s -> s != DeliveryStatus.SENT, DeliveryStatus.SENT, line);
             case WAITING, SENDING, STAGED -> { }

@@ -24,13 +24,15 @@ class FanOut {
     private final NoticeMoves moves;
     private final Audiences audiences;
     private final Quotas quotas;
+    private final RollCalls rollCalls;
     private final Outbox outbox;
     private final CommunityClock clock;
 
     FanOut(
-            NoticeMapper mapper, DeliveryMapper deliveries, NoticeMoves moves, Audiences audiences, Quotas quotas, Outbox outbox,
-            CommunityClock clock) {
+            NoticeMapper mapper, DeliveryMapper deliveries, NoticeMoves moves, Audiences audiences, Quotas quotas, RollCalls rollCalls,
+            Outbox outbox, CommunityClock clock) {
         this.quotas = quotas;
+        this.rollCalls = rollCalls;
         this.mapper = mapper;
         this.deliveries = deliveries;
         this.moves = moves;
@@ -71,6 +73,7 @@ class FanOut {
                         batch(notice.id(), version.version(), group.ownerUserid()), version.text(), "notice", true, null, now));
             }
         }
+        rollCalls.plan(notice, now);
         deliveries.insertAll(rows, now);
         outbox.putAll(lines);
     }

@@ -2,6 +2,9 @@ package linli.bot.notice;
 
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+import linli.bot.community.ChatGroup;
 import linli.bot.outbox.Draft;
 import linli.bot.outbox.Outbox;
 import linli.bot.staff.Role;
@@ -10,6 +13,7 @@ import linli.bot.text.Texts;
 import linli.bot.time.CommunityClock;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Tells staff, each in a message of their own, that a notice waits for them. */
 @Component
@@ -20,10 +24,12 @@ class NoticeCards {
     private final NoticeMapper mapper;
     private final NoticeTemplates templates;
     private final StaffMembers staff;
+    private final DeliveryWords words;
     private final Outbox outbox;
     private final CommunityClock clock;
 
-    NoticeCards(NoticeMapper mapper, NoticeTemplates templates, StaffMembers staff, Outbox outbox, CommunityClock clock) {
+    NoticeCards(NoticeMapper mapper, NoticeTemplates templates, StaffMembers staff, DeliveryWords words, Outbox outbox, CommunityClock clock) {
+        this.words = words;
         this.mapper = mapper;
         this.templates = templates;
         this.staff = staff;
@@ -48,6 +54,26 @@ class NoticeCards {
             }
             case MISS -> put(notice, "missed", notice.author(), Texts.of("notice.card.missed", HOUR.format(notice.dueAt()), kind));
             default -> put(notice, "returned", notice.author(), Texts.of("notice.card.returned", kind));
+        }
+    }
+
+    /** Asks the backup owners to forward, with the words to forward. */
+    @Transactional
+    void askToForward(List<Delivery> handed) {
+        Map<Long, ChatGroup> byId = words.byId();
+        Map<String, String> names = words.names();
+        for (Delivery delivery : handed) {
+            if (delivery.handedTo() != null) {
+                ChatGroup group = byId.get(delivery.chatGroupId());
+                Notice notice = mapper.find(delivery.noticeId()).toNotice();
+                outbox.put(Draft.toStaff(
+                        delivery.lineKey() + ":forward:" + delivery.handedTo(), delivery.handedTo(),
+                        Texts.of(
+                                "notice.card.forward", templates.get(notice.template()).label(), Supplies.group(group),
+                                names.getOrDefault(delivery.owner(), delivery.owner()),
+                                mapper.findVersion(notice.id(), notice.version()).text()),
+                        "card", clock.now()));
+            }
         }
     }
 

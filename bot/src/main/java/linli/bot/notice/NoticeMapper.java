@@ -40,6 +40,12 @@ interface NoticeMapper {
 
     List<Long> findDue(Instant now, Instant holdFrom);
 
+    void callRollAt(long id, Instant at);
+
+    List<Long> findRollCalls(Instant now);
+
+    int claimRollCall(long id, Instant now);
+
     Instant nextDue(Instant now, int holdSeconds);
 
     List<Long> findExpired(Instant now);

@@ -38,13 +38,14 @@ public class Notices {
     private final Composer composer;
     private final Departures departures;
     private final OwnerWaits ownerWaits;
+    private final RollCalls rollCalls;
     private final Outbox outbox;
     private final AuditLog audit;
     private final CommunityClock clock;
 
     Notices(
             NoticeMapper mapper, DeliveryMapper deliveries, NoticeMoves moves, NoticeTemplates templates, Composer composer,
-            Departures departures, OwnerWaits ownerWaits, Outbox outbox, AuditLog audit, CommunityClock clock) {
+            Departures departures, OwnerWaits ownerWaits, RollCalls rollCalls, Outbox outbox, AuditLog audit, CommunityClock clock) {
         this.mapper = mapper;
         this.deliveries = deliveries;
         this.moves = moves;
@@ -52,6 +53,7 @@ public class Notices {
         this.composer = composer;
         this.departures = departures;
         this.ownerWaits = ownerWaits;
+        this.rollCalls = rollCalls;
         this.outbox = outbox;
         this.audit = audit;
         this.clock = clock;
@@ -226,6 +228,7 @@ public class Notices {
         int moved = departures.run();
         ownerWaits.recognise();
         ownerWaits.stopCancelled();
+        rollCalls.run();
         return moved;
     }
 

@@ -141,6 +141,12 @@ class NoticeFixtures {
         return notices.get(notice.id());
     }
 
+    /** Gives a building's group an owner and a backup, as colleagues call them. */
+    void owner(String building, String owner, String nickname, String backup) {
+        staff.put(owner, nickname, nickname, Set.of(Role.GRID), grid2, null);
+        jdbc.update("update chat_group set owner_userid = ?, backup_userid = ? where id = ?", owner, backup, groupOf(building));
+    }
+
     Instant now() {
         return now.now();
     }
