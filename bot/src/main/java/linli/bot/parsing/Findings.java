@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -266,6 +267,17 @@ final class Findings {
 
     List<Hit> spotHits() {
         return spotHits;
+    }
+
+    /** What was found, as facts a learner can weigh. */
+    Set<String> evidence() {
+        Set<String> facts = new LinkedHashSet<>();
+        objects.keySet().forEach(kind -> facts.add("object:" + kind.key()));
+        faults.keySet().forEach(kind -> facts.add("fault:" + kind.key()));
+        phrases.keySet().forEach(kind -> facts.add("phrase:" + kind.key()));
+        signs.keySet().forEach(sign -> facts.add("sign:" + sign));
+        topics.keySet().forEach(category -> facts.add("topic:" + category));
+        return facts;
     }
 
     String words(Hit hit) {

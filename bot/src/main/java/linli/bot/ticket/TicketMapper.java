@@ -81,6 +81,8 @@ interface TicketMapper {
 
     List<Long> madeFrom(long messageId);
 
+    Long firstOfLine(long messageId);
+
     long insertEvent(@Param("e") NewEvent e);
 
     List<TicketEvent> events(long ticketId);
