@@ -88,6 +88,14 @@ record NoticeForm(
                 notice.sendAt() != null, at, false, notice.byHand(), notice.corrects());
     }
 
+    /** A correction begins with what the notice says now. */
+    static NoticeForm correcting(Notice original) {
+        NoticeForm form = of(original);
+        return new NoticeForm(
+                UUID.randomUUID().toString(), null, form.kind, form.topic, form.values, form.everything, form.grids, form.buildings, form.gridGroups,
+                "", false, "", false, Map.of(), original.id());
+    }
+
     NoticeForm seen(Notice notice) {
         return new NoticeForm(
                 null, notice.revision(), kind, topic, values, everything, grids, buildings, gridGroups, numbers, later, at, confirmed, byHand,

@@ -6,6 +6,7 @@ import linli.bot.notice.Deliveries;
 import linli.bot.notice.Delivery;
 import linli.bot.notice.NoticeAction;
 import linli.bot.notice.Notices;
+import linli.bot.notice.UrgentReviews;
 import linli.bot.problem.Invalid;
 import linli.bot.problem.NotFound;
 import linli.bot.staff.Actor;
@@ -25,8 +26,10 @@ class NoticeTransitionsController {
     private final Notices notices;
     private final Deliveries deliveries;
     private final NoticeViews views;
+    private final UrgentReviews reviews;
 
-    NoticeTransitionsController(Notices notices, Deliveries deliveries, NoticeViews views) {
+    NoticeTransitionsController(Notices notices, Deliveries deliveries, NoticeViews views, UrgentReviews reviews) {
+        this.reviews = reviews;
         this.notices = notices;
         this.deliveries = deliveries;
         this.views = views;
@@ -53,6 +56,14 @@ class NoticeTransitionsController {
             default -> throw new Invalid("problem.notice.form");
         }
         flash.addFlashAttribute("done", Texts.of("done.notice." + action.name().toLowerCase(Locale.ROOT)));
+        return "redirect:/notices/" + id;
+    }
+
+    @PostMapping("/notices/{id}/review")
+    String review(
+            @PathVariable long id, @RequestParam boolean proper, @RequestParam(defaultValue = "") String note, Actor actor, RedirectAttributes flash) {
+        reviews.review(id, proper, note, actor);
+        flash.addFlashAttribute("done", Texts.of("done.notice.reviewed"));
         return "redirect:/notices/" + id;
     }
 

@@ -70,7 +70,8 @@ class NoticeViews {
     }
 
     String kind(Notice notice) {
-        return templates.get(notice.template()).label();
+        String label = templates.get(notice.template()).label();
+        return notice.corrects() == null ? label : Texts.of("notice.correction.kind", label);
     }
 
     static String tone(NoticeStatus status) {

@@ -25,14 +25,16 @@ class FanOut {
     private final Audiences audiences;
     private final Quotas quotas;
     private final RollCalls rollCalls;
+    private final Corrections corrections;
     private final Outbox outbox;
     private final CommunityClock clock;
 
     FanOut(
             NoticeMapper mapper, DeliveryMapper deliveries, NoticeMoves moves, Audiences audiences, Quotas quotas, RollCalls rollCalls,
-            Outbox outbox, CommunityClock clock) {
+            Corrections corrections, Outbox outbox, CommunityClock clock) {
         this.quotas = quotas;
         this.rollCalls = rollCalls;
+        this.corrections = corrections;
         this.mapper = mapper;
         this.deliveries = deliveries;
         this.moves = moves;
@@ -42,7 +44,13 @@ class FanOut {
     }
 
     boolean hasNobody(Notice notice) {
-        return audiences.resolve(notice.audience()).groups().isEmpty();
+        return reach(notice).groups().isEmpty();
+    }
+
+    private Reach reach(Notice notice) {
+        return notice.corrects() == null
+                ? audiences.resolve(notice.audience())
+                : corrections.reach(corrections.original(notice.corrects()), audiences.label(notice.audience()));
     }
 
     void write(Notice notice) {
@@ -51,7 +59,7 @@ class FanOut {
         moves.move(notice, NoticeAction.DISPATCH, Actor.SYSTEM, null, new NoticeMoves.Change(
                 change.id(), change.from(), change.to(), null, null, null, null, now, now));
         NoticeVersion version = mapper.findVersion(notice.id(), notice.version()).toVersion();
-        Reach reach = audiences.resolve(notice.audience());
+        Reach reach = reach(notice);
         noteDifference(version, reach.groupIds());
         Map<Long, Quota> left = quotas.left(reach.groups(), now);
         List<DeliveryMapper.NewDelivery> rows = new ArrayList<>();
@@ -73,9 +81,20 @@ class FanOut {
                         batch(notice.id(), version.version(), group.ownerUserid()), version.text(), "notice", true, null, now));
             }
         }
+        if (notice.corrects() != null) {
+            putRight(notice.corrects());
+        }
         rollCalls.plan(notice, now);
         deliveries.insertAll(rows, now);
         outbox.putAll(lines);
+    }
+
+    /** From now on the correction's facts count. */
+    private void putRight(long originalId) {
+        Notice original = moves.lock(originalId);
+        if (NoticeAction.CORRECT.startsFrom(original.status())) {
+            moves.move(original, NoticeAction.CORRECT, Actor.SYSTEM, null, (Instant) null);
+        }
     }
 
     private void noteDifference(NoticeVersion version, List<Long> now) {

@@ -43,7 +43,7 @@ class NoticeCards {
             return;
         }
         Notice notice = mapper.find(moved.noticeId()).toNotice();
-        String kind = templates.get(notice.template()).label();
+        String kind = kind(notice);
         switch (moved.action()) {
             case SUBMIT -> {
                 NoticeVersionRow version = mapper.findVersion(notice.id(), notice.version());
@@ -75,6 +75,32 @@ class NoticeCards {
                         "card", clock.now()));
             }
         }
+    }
+
+    /** Residents say that it goes on after its end: whoever wrote it finds out until when. */
+    void overdue(ActiveNotice notice, long chatGroupId, Instant at) {
+        Notice full = mapper.find(notice.id()).toNotice();
+        ChatGroup group = words.byId().get(chatGroupId);
+        String name = group == null ? Texts.of("notice.group.gone") : Supplies.group(group);
+        outbox.put(Draft.toStaff(
+                "notice-card:" + notice.id() + ":overdue:g" + chatGroupId, full.author(),
+                Texts.of("notice.card.overdue", kind(full), name, HOUR.format(at), HOUR.format(notice.to())), "card", clock.now()));
+    }
+
+    /** 紧急发布 is looked at the next working morning, by somebody who did not publish it. */
+    void review(Notice notice, String publisher) {
+        String text = Texts.of(
+                "notice.card.urgent", kind(notice), mapper.findVersion(notice.id(), notice.version()).audience(), notice.approverName(),
+                notice.emergencyReason());
+        staff.inRole(Role.REVIEWER, null).stream()
+                .filter(reviewer -> !reviewer.userid().equals(notice.author()) && !reviewer.userid().equals(publisher))
+                .forEach(reviewer -> outbox.put(Draft.toStaff(
+                        "notice-card:" + notice.id() + ":urgent:" + reviewer.userid(), reviewer.userid(), text, "card", clock.now())));
+    }
+
+    private String kind(Notice notice) {
+        String label = templates.get(notice.template()).label();
+        return notice.corrects() == null ? label : Texts.of("notice.correction.kind", label);
     }
 
     private void put(Notice notice, String what, String userid, String text) {

@@ -14,6 +14,8 @@ interface NoticeMapper {
 
     NoticeRow find(long id);
 
+    NoticeRow findCorrectionOf(long id);
+
     NoticeRow lock(long id);
 
     void edit(long id, String template, NoticeTopic topic, NoticeRow.Typed typed, Instant sendAt, Instant now);
@@ -49,6 +51,8 @@ interface NoticeMapper {
     Instant nextDue(Instant now, int holdSeconds);
 
     List<Long> findExpired(Instant now);
+
+    List<ActiveNotice> findBearing(String effect, long areaId, Instant since, Instant until);
 
     List<ActiveNotice> findActive(String effect, long areaId, Instant at);
 }

@@ -5,8 +5,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import linli.bot.audit.AuditLog;
@@ -39,13 +41,16 @@ public class Notices {
     private final Departures departures;
     private final OwnerWaits ownerWaits;
     private final RollCalls rollCalls;
+    private final Corrections corrections;
+    private final UrgentReviews reviews;
     private final Outbox outbox;
     private final AuditLog audit;
     private final CommunityClock clock;
 
     Notices(
             NoticeMapper mapper, DeliveryMapper deliveries, NoticeMoves moves, NoticeTemplates templates, Composer composer,
-            Departures departures, OwnerWaits ownerWaits, RollCalls rollCalls, Outbox outbox, AuditLog audit, CommunityClock clock) {
+            Departures departures, OwnerWaits ownerWaits, RollCalls rollCalls, Corrections corrections,
+            UrgentReviews reviews, Outbox outbox, AuditLog audit, CommunityClock clock) {
         this.mapper = mapper;
         this.deliveries = deliveries;
         this.moves = moves;
@@ -54,6 +59,8 @@ public class Notices {
         this.departures = departures;
         this.ownerWaits = ownerWaits;
         this.rollCalls = rollCalls;
+        this.corrections = corrections;
+        this.reviews = reviews;
         this.outbox = outbox;
         this.audit = audit;
         this.clock = clock;
@@ -71,10 +78,28 @@ public class Notices {
     }
 
     /** Any edit takes a notice back to being a draft, whatever was approved before (E3). */
-    public Notice edit(long id, Integer revision, NoticeDraft draft, Actor actor) {
+    public Notice edit(long id, Integer revision, NoticeDraft typed, Actor actor) {
         Notice notice = moves.lockFor(id, revision, NoticeAction.EDIT, actor);
+        NoticeDraft draft = notice.corrects() == null ? typed : asCorrection(notice, typed);
         mapper.edit(id, draft.template(), topic(draft), NoticeRow.Typed.of(draft), draft.sendAt(), clock.now());
         return notice.status() == NoticeStatus.DRAFT ? get(id) : moves.move(notice, NoticeAction.EDIT, actor, null, (Instant) null);
+    }
+
+    /**
+     * Writes a correction of a notice that is out, as a draft that is reviewed like any other. It goes to the same groups by
+     * the same ways; when it goes out, the other is 已更正 and explains nothing any more.
+     *
+     * @param values all fields, those that stay as they were among them
+     */
+    public Notice correct(String formKey, long originalId, Map<String, String> values, Actor author) {
+        Notice original = moves.lockFor(originalId, null, NoticeAction.CORRECT, author);
+        return create(formKey, new NoticeDraft(
+                original.template(), original.topic(), values, original.audience(), null, corrections.byHand(original), originalId), author);
+    }
+
+    /** The notice that put this one right, sent or still being written; the latest. */
+    public Optional<Notice> correctionOf(long id) {
+        return Optional.ofNullable(mapper.findCorrectionOf(id)).map(NoticeRow::toNotice);
     }
 
     /** What a draft would become; changes nothing. */
@@ -127,6 +152,7 @@ public class Notices {
         Notice approved = moves.move(notice, NoticeAction.URGENT, actor, reason, new NoticeMoves.Change(
                 id, change.from(), change.to(), null, actor.ref(), actor.name(), reason.strip(), null, change.now()));
         audit.add(actor.ref(), "notice.urgent", target(id), null);
+        reviews.plan(approved, actor);
         return departures.setOut(approved, null, actor, null);
     }
 
@@ -229,6 +255,7 @@ public class Notices {
         ownerWaits.recognise();
         ownerWaits.stopCancelled();
         rollCalls.run();
+        reviews.tellDue();
         return moved;
     }
 
@@ -252,6 +279,13 @@ public class Notices {
                 notice.id(), version, preview.text(), hash(preview.text()), preview.reach().label(),
                 preview.reach().groupIds().toArray(Long[]::new), preview.reach().people(), clock.now());
         mapper.submit(notice.id(), version, template.effect(), preview.activeFrom(), preview.activeTo());
+    }
+
+    /** A correction keeps its groups and their ways, whatever its form says. */
+    private NoticeDraft asCorrection(Notice notice, NoticeDraft typed) {
+        Map<Long, ByHand> byHand = new HashMap<>(corrections.byHand(corrections.original(notice.corrects())));
+        byHand.putAll(typed.byHand());
+        return new NoticeDraft(notice.template(), notice.topic(), typed.values(), notice.audience(), typed.sendAt(), byHand, notice.corrects());
     }
 
     private NoticeTopic topic(NoticeDraft draft) {

@@ -104,7 +104,7 @@ public class Quotas {
                 vendor.received(from, to).forEach((chat, count) -> received.merge(chat, count, Integer::sum));
             }
         } catch (SendFailed e) {
-            log.info("The month's 群发 could not be read ({}): {}", e.kind(), e.getMessage());
+            log.info("The month's sends could not be read ({}): {}", e.kind(), e.getMessage());
             return 0;
         }
         List<ChatGroup> known = groups.all().stream().filter(group -> received.containsKey(group.externalChatId())).toList();
