@@ -2,6 +2,7 @@ package linli.bot.schedule;
 
 import java.util.List;
 import linli.bot.inbox.Told;
+import linli.bot.morning.MorningCards;
 import linli.bot.notice.Notices;
 import linli.bot.ticket.Announcements;
 import linli.bot.ticket.NightLadder;
@@ -16,11 +17,12 @@ class Timetable {
 
     private final List<Sweep> sweeps;
 
-    Timetable(Announcements announcements, NightLadder ladder, Tickets tickets, Reminders reminders, Presence presence, Notices notices, Told told) {
+    Timetable(Announcements announcements, NightLadder ladder, Tickets tickets, Reminders reminders, Presence presence, MorningCards mornings, Notices notices, Told told) {
         this.sweeps = List.of(
                 Sweep.every("1s", "announce-in-groups", announcements::sendDue, announcements::nextDue),
                 Sweep.every("5s", "climb-night-ladder", ladder::escalate, ladder::nextDue),
                 Sweep.every("2s", "dispatch-due-notices", notices::dispatchDue, notices::nextDue),
+                Sweep.every("5s", "send-morning-cards", mornings::sendDue, mornings::nextDue),
                 Sweep.every("30s", "remind-or-lapse", reminders::remindOrLapse, reminders::nextDue),
                 Sweep.every("10m", "forget-lookers", presence::forget),
                 Sweep.every("10m", "close-resolved-tickets", tickets::closeExpired),
