@@ -29,7 +29,7 @@ import org.apache.ibatis.annotations.Mapper;
 @AnalyzeClasses(packages = "linli.bot", importOptions = DoNotIncludeTests.class)
 class ArchitectureTests {
 
-    private static final String[] PURE = {"linli.bot.parsing..", "linli.bot.problem..", "linli.bot.text.."};
+    private static final String[] PURE = {"linli.bot.parsing..", "linli.bot.problem..", "linli.bot.text..", "linli.bot.learn..", "linli.bot.thread..", "linli.bot.corpus.."};
     private static final String[] GROUND = {
         "linli.bot.time..", "linli.bot.work..", "linli.bot.settings..", "linli.bot.reply..", "linli.bot.community..", "linli.bot.staff..", "linli.bot.worktime..",
         "linli.bot.inbox..", "linli.bot.outbox..", "linli.bot.audit..", "linli.bot.live..", "linli.bot.privacy..",

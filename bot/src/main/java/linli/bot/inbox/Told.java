@@ -90,7 +90,13 @@ public class Told {
         return mapper.forgetBefore(clock.now().minus(privacy.keepText()));
     }
 
-    /** How a line was read, for the screen that explains it. */
+    /**
+     * How a line was read, for the screen that explains it.
+     *
+     * @param action what it did, as a {@link linli.bot.thread.Action}
+     * @param ticketId where it ended, null for nowhere
+     * @param request how likely somebody should see to it, 0 to 1
+     */
     public record Reading(
             long messageId,
             String level,
@@ -100,7 +106,11 @@ public class Told {
             String vetoes,
             double confidence,
             String lexiconVersion,
-            String engineVersion) {}
+            String engineVersion,
+            String action,
+            Long ticketId,
+            double request,
+            String modelVersion) {}
 
     public record Quarantined(long id, String chatId, Instant sentAt, int attempts, String failure) {}
 

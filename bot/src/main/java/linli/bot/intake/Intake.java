@@ -14,17 +14,18 @@ import linli.bot.inbox.Told;
 import linli.bot.intake.step.Heard;
 import linli.bot.intake.step.Step;
 import linli.bot.parsing.Command.Verb;
-import linli.bot.parsing.Context;
 import linli.bot.parsing.Level;
 import linli.bot.parsing.Parser;
-import linli.bot.parsing.Place;
 import linli.bot.parsing.Understanding;
 import linli.bot.parsing.Utterance;
 import linli.bot.settings.Settings;
 import linli.bot.staff.Staff;
 import linli.bot.staff.StaffMembers;
 import linli.bot.text.Texts;
-import linli.bot.ticket.Ticket;
+import linli.bot.thread.Said;
+import linli.bot.thread.ThreadReader;
+import linli.bot.thread.ThreadReading;
+import linli.bot.thread.ThreadState;
 import linli.bot.ticket.Tickets;
 import org.springframework.stereotype.Component;
 
@@ -40,6 +41,8 @@ class Intake implements MessageHandler {
     private final StaffMembers staff;
     private final Settings settings;
     private final Parser parser;
+    private final ThreadReader reader;
+    private final GroupThreads threads;
     private final Told told;
     private final Tickets tickets;
     private final Pictures pictures;
@@ -52,6 +55,8 @@ class Intake implements MessageHandler {
             StaffMembers staff,
             Settings settings,
             Parser parser,
+            ThreadReader reader,
+            GroupThreads threads,
             Told told,
             Tickets tickets,
             Pictures pictures,
@@ -62,6 +67,8 @@ class Intake implements MessageHandler {
         this.staff = staff;
         this.settings = settings;
         this.parser = parser;
+        this.reader = reader;
+        this.threads = threads;
         this.told = told;
         this.tickets = tickets;
         this.pictures = pictures;
@@ -114,20 +121,27 @@ class Intake implements MessageHandler {
         if (!readable && !addressed) {
             return Disposition.forget("not-read");
         }
-        Understanding understood = parser.understand(
-                new Utterance(words, message.kind() == Kind.FORWARD ? Utterance.Kind.FORWARD : Utterance.Kind.TEXT, addressed),
-                context(group, member, message, fromStaff));
-        Heard heard = new Heard(group, member, speaker, message, words, addressed, understood);
+        Said said = new Said(message.senderId(), member.map(Member::nickname).orElse(""), fromStaff, group.buildingNumber(),
+                message.sentAt(), new Utterance(words, message.kind() == Kind.FORWARD ? Utterance.Kind.FORWARD : Utterance.Kind.TEXT, addressed));
+        ThreadState state = threads.of(group, message.sentAt());
+        ThreadReading reading = reader.read(said, state);
+        Understanding understood = reading.line();
+        Heard heard = new Heard(group, member, speaker, message, words, addressed, reading);
         if (!readable) {
             // Answered, not kept: only what is asked of the assistant itself is followed (C15).
             return Disposition.forget(understood.command() == null ? "not-read" : walk(heard));
         }
-        if (understood.level() != Level.CHAT) {
-            told.read(reading(message, understood));
-        }
         String outcome = walk(heard);
-        boolean optedOut = understood.command() != null && understood.command().verb() == Verb.OPT_OUT;
-        return optedOut ? Disposition.forget(outcome) : Disposition.done(outcome);
+        Long ticket = tickets.ofLine(message.id()).orElse(null);
+        if (understood.level() != Level.CHAT || ticket != null) {
+            told.read(reading(message, reading, ticket));
+        }
+        if (understood.command() != null && understood.command().verb() == Verb.OPT_OUT) {
+            threads.forget(group);
+            return Disposition.forget(outcome);
+        }
+        threads.remember(group, state.after(said, reading, ticket == null ? null : String.valueOf(ticket)), message.sentAt());
+        return Disposition.done(outcome);
     }
 
     private String walk(Heard heard) {
@@ -146,26 +160,21 @@ class Intake implements MessageHandler {
                 || message.quote() != null && message.quote().contains(settings.assistant());
     }
 
-    private Context context(ChatGroup group, Optional<Member> member, StoredMessage message, boolean fromStaff) {
-        Instant since = message.sentAt().minusSeconds(1_800);
-        Place stated = member.map(m -> parser.placeOf(m.nickname())).orElse(Place.NOWHERE);
-        return new Context(
-                group.buildingNumber(),
-                fromStaff,
-                stated,
-                tickets.openIn(group.id(), since).stream().findFirst().map(Ticket::category).orElse(null));
-    }
-
-    private Told.Reading reading(StoredMessage message, Understanding understood) {
+    private Told.Reading reading(StoredMessage message, ThreadReading reading, Long ticket) {
+        Understanding understood = reading.line();
         return new Told.Reading(
                 message.id(),
                 understood.level().name(),
-                understood.intent().name(),
+                reading.intent().name(),
                 understood.troubles().stream().findFirst().map(t -> t.category().name()).orElse(null),
                 String.join("|", understood.predicates()),
                 String.join("|", understood.vetoes()),
                 understood.confidence(),
                 parser.lexiconVersion(),
-                Parser.VERSION);
+                Parser.VERSION,
+                reading.action().name(),
+                ticket,
+                reading.request(),
+                reader.version());
     }
 }

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +18,8 @@ final class Findings {
     private static final int LARGEST_GAP = 12;
     private static final int LARGEST_PHRASE_GAP = 8;
     private static final int MOST_SIGNS = 64;
+    /** Nobody tells of more in one message; what follows is noise or an attack. */
+    private static final int MOST_MATCHES = 500;
     private static final Set<Category> BUILT = EnumSet.of(Category.ELEV, Category.UTIL, Category.FACIL, Category.PARK);
     private static final String[] DENIALS = {"不是", "没有", "没得", "没", "未"};
 
@@ -151,6 +154,9 @@ final class Findings {
     private void pair(Kind kind, List<Hit> objects, List<Hit> faults, List<Match> matches) {
         int next = 0;
         for (Hit object : objects) {
+            if (matches.size() > MOST_MATCHES) {
+                return;
+            }
             while (next < faults.size() && faults.get(next).start() < object.end()) {
                 next++;
             }
@@ -266,6 +272,17 @@ final class Findings {
 
     List<Hit> spotHits() {
         return spotHits;
+    }
+
+    /** What was found, as facts a learner can weigh. */
+    Set<String> evidence() {
+        Set<String> facts = new LinkedHashSet<>();
+        objects.keySet().forEach(kind -> facts.add("object:" + kind.key()));
+        faults.keySet().forEach(kind -> facts.add("fault:" + kind.key()));
+        phrases.keySet().forEach(kind -> facts.add("phrase:" + kind.key()));
+        signs.keySet().forEach(sign -> facts.add("sign:" + sign));
+        topics.keySet().forEach(category -> facts.add("topic:" + category));
+        return facts;
     }
 
     String words(Hit hit) {

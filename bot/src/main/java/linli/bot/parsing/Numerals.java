@@ -35,6 +35,12 @@ final class Numerals {
     }
 
     private static String counted(CharSequence signs) {
+        int length = signs.length();
+        if (length > 2 && signs.charAt(length - 2) == '百' && signs.charAt(length - 1) != '十') {
+            // 三百八 is 380, as prices are said.
+            String hundreds = counted(signs.subSequence(0, length - 1));
+            return hundreds == null ? null : Integer.toString(Integer.parseInt(hundreds) + 10 * digit(signs.charAt(length - 1)));
+        }
         int sum = 0;
         int digit = -1;
         int lastUnit = 1000;

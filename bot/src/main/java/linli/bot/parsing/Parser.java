@@ -23,18 +23,18 @@ public final class Parser {
         boolean addressed = utterance.addressed() || line.callsAssistant();
         boolean spoken = utterance.kind() == Utterance.Kind.TEXT || utterance.kind() == Utterance.Kind.FORWARD;
         if (!spoken || line.isBlank() && !addressed) {
-            return silence();
+            return silence(line);
         }
         Findings findings = Findings.in(line, lexicon);
         Places places = Places.in(utterance.text(), line, findings, context);
         Set<Understanding.Flag> flags = Flags.of(utterance.text(), line, findings);
         if (context.fromStaff()) {
-            return Reading.ofStaff(findings, places, flags, Selection.of(matches(findings, context), findings));
+            return Reading.ofStaff(line, findings, places, flags, Selection.of(matches(findings, context), findings));
         }
         Judge judge = new Judge(findings, line, context, utterance.kind() == Utterance.Kind.FORWARD);
         Command command = Commands.read(line, findings, addressed);
         if (command != null) {
-            return Reading.ofCommand(command, places, flags);
+            return Reading.ofCommand(command, line, findings, places, flags);
         }
         return new Reading(lexicon, line, findings, places, judge, addressed, flags).judge(matches(findings, context));
     }
@@ -58,9 +58,9 @@ public final class Parser {
         return matches;
     }
 
-    private static Understanding silence() {
+    private static Understanding silence(Line line) {
         return new Understanding(
                 Level.CHAT, Intent.CHAT, List.of(), null, null, Place.NOWHERE, List.of(), EnumSet.noneOf(Understanding.Flag.class),
-                List.of(), List.of(), 1.0);
+                List.of(), List.of(), Set.of(), line.text(), 1.0);
     }
 }

@@ -1,7 +1,10 @@
 package linli.bot.parsing;
 
 /** A folded text as the {@link PlaceScanner} looks at it: what stands at a position, before it and after it. */
-final class PlaceText {
+class PlaceText {
+
+    /** Punctuation that may follow the last word. */
+    private static final int LONGEST_TAIL = 8;
 
     private final String text;
 
@@ -27,7 +30,7 @@ final class PlaceText {
 
     /** A number at the position: digits, Chinese signs, or a letter with at most two digits; null when it is too long. */
     Number numberAt(int start) {
-        if (start >= text.length()) {
+        if (start < 0 || start >= text.length()) {
             return null;
         }
         char c = text.charAt(start);
@@ -97,6 +100,16 @@ final class PlaceText {
         return text.startsWith(word, position);
     }
 
+    /** Looks at most a few characters ahead, so that a text of spaces costs no square. */
+    boolean isBlankFrom(int position) {
+        for (int i = position; i < text.length() && i < position + LONGEST_TAIL; i++) {
+            if (Character.isLetterOrDigit(text.charAt(i))) {
+                return false;
+            }
+        }
+        return text.length() - position <= LONGEST_TAIL;
+    }
+
     int skipSpaces(int position) {
         return charAt(position) == ' ' ? position + 1 : position;
     }
@@ -114,8 +127,8 @@ final class PlaceText {
             }
         } else if (Numerals.isNumeral(c) && end < text.length() && Numerals.isNumeral(text.charAt(end))
                 && end - position < 2 && Numerals.digits(text.substring(position, end + 1)) == null) {
-            // 二三楼: the second sign may still name a floor.
-            return end;
+            // 七八栋: about there, and neither of the two.
+            return end + 1;
         }
         return end;
     }

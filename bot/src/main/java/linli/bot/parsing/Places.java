@@ -10,12 +10,12 @@ final class Places {
     /** More places than this is a list, not a complaint; comparing them all would cost their square. */
     private static final int MOST_SPOTS = 200;
 
-    private final PlaceScanner.Found found;
+    private final FoundPlaces found;
     private final List<Span> spans;
     private final Role.Spot spot;
     private final Context context;
 
-    private Places(PlaceScanner.Found found, List<Span> spans, Role.Spot spot, Context context) {
+    private Places(FoundPlaces found, List<Span> spans, Role.Spot spot, Context context) {
         this.found = found;
         this.spans = spans;
         this.spot = spot;
@@ -23,11 +23,13 @@ final class Places {
     }
 
     static Places in(String said, Line line, Findings findings, Context context) {
-        PlaceScanner.Found found = PlaceScanner.scan(line.text());
+        FoundPlaces found = PlaceScanner.scan(line.text());
         List<Span> spans = new ArrayList<>();
         for (Span span : found.spans()) {
             spans.add(new Span(span.label(), span.start(), span.end(), said.substring(span.start(), span.end())));
         }
+        // What the line left of a mention was read with the rest.
+        Mentioned.rooms(said).stream().filter(room -> line.text().charAt(room.start()) == ' ').forEach(spans::add);
         List<Hit> spots = findings.spotHits().subList(0, Math.min(MOST_SPOTS, findings.spotHits().size()));
         Hit spotHit = longest(spots);
         List<Span> numbers = List.copyOf(spans.subList(0, Math.min(MOST_SPOTS, spans.size())));

@@ -231,10 +231,10 @@ final class Reading {
             case CHAT -> vetoes.isEmpty() ? 0.9 : 0.8;
         };
         return new Understanding(level, intent, troubles, command, followUp, places.named(), places.spans(), flags,
-                predicates, vetoes, confidence);
+                predicates, vetoes, findings.evidence(), line.text(), confidence);
     }
 
-    static Understanding ofCommand(Command command, Places places, Set<Understanding.Flag> flags) {
+    static Understanding ofCommand(Command command, Line line, Findings findings, Places places, Set<Understanding.Flag> flags) {
         Intent intent = switch (command.verb()) {
             case PROGRESS -> Intent.CONSULT;
             case NOT_SOLVED -> Intent.COMPLAINT;
@@ -247,11 +247,11 @@ final class Reading {
             default -> null;
         };
         return new Understanding(Level.CHAT, intent, List.of(), command, followUp, places.named(), places.spans(), flags,
-                List.of(), List.of(), 0.95);
+                List.of(), List.of(), findings.evidence(), line.text(), 0.95);
     }
 
     /** Staff never open a ticket; the troubles only say what their words are about. */
-    static Understanding ofStaff(Findings findings, Places places, Set<Understanding.Flag> flags, List<Match> matches) {
+    static Understanding ofStaff(Line line, Findings findings, Places places, Set<Understanding.Flag> flags, List<Match> matches) {
         FollowUp followUp = FollowUps.ofStaff(findings);
         List<Trouble> about = new ArrayList<>();
         for (Match match : matches.subList(0, Math.min(1, matches.size()))) {
@@ -262,6 +262,6 @@ final class Reading {
             about.add(about(object, places.ofLine()));
         }
         return new Understanding(Level.CHAT, Intent.NOTICE, about, null, followUp, places.named(), places.spans(), flags,
-                List.of(), List.of("staff"), 0.9);
+                List.of(), List.of("staff"), findings.evidence(), line.text(), 0.9);
     }
 }

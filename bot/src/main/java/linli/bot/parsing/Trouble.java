@@ -1,5 +1,7 @@
 package linli.bot.parsing;
 
+import java.util.Locale;
+
 /**
  * One thing that is wrong or wanted.
  *
@@ -28,4 +30,17 @@ public record Trouble(
         String reply) {
 
     public enum PlaceSource { WORDS, NICKNAME, GROUP, NONE }
+
+    /** The kinds of troubles that only the category is known of begin so. */
+    private static final String GUESSED = "guessed-";
+
+    /** The same trouble under a name, where the words gave none. */
+    public Trouble named(String name) {
+        return matter.isEmpty() ? new Trouble(kind, category, name, name, urgency, urgent, restricted, place, placeSource, reply) : this;
+    }
+
+    static Trouble guessed(Category category, boolean urgent, Place place) {
+        PlaceSource source = place.isNowhere() ? PlaceSource.NONE : PlaceSource.WORDS;
+        return new Trouble(GUESSED + category.name().toLowerCase(Locale.ROOT), category, "", "", urgent ? Urgency.P1 : Urgency.P2, urgent, false, place, source, "registered");
+    }
 }

@@ -17,6 +17,9 @@ import java.util.Set;
  * @param flags what staff should know beside it
  * @param predicates the words that counted, for the screen that explains a reading
  * @param vetoes why a higher level was refused
+ * @param evidence what of the lexicon stands in the line, as facts such as {@code sign:FIXED} or {@code object:lift-stopped}; the
+ *     learned reader weighs them
+ * @param words the line as the rules saw it: half width, capitals, without mentions, quotes, links and emoji codes, as long as said
  * @param confidence 0 to 1
  */
 public record Understanding(
@@ -30,6 +33,8 @@ public record Understanding(
         Set<Flag> flags,
         List<String> predicates,
         List<String> vetoes,
+        Set<String> evidence,
+        String words,
         double confidence) {
 
     /**
@@ -45,5 +50,25 @@ public record Understanding(
         flags = Set.copyOf(flags);
         predicates = List.copyOf(predicates);
         vetoes = List.copyOf(vetoes);
+        evidence = Set.copyOf(evidence);
+    }
+
+    /**
+     * The same line believed more or less, once its thread was considered. A line in which the rules found no trouble gets
+     * one that is known by its category only.
+     *
+     * @param category what it is about; may be null at level CHAT only
+     */
+    public Understanding as(Level level, Category category, boolean urgent) {
+        if (level == this.level) {
+            return this;
+        }
+        List<Trouble> those = troubles;
+        if (level == Level.CANDIDATE && troubles.isEmpty()) {
+            those = List.of(Trouble.guessed(category, urgent, place));
+        } else if (level == Level.CHAT) {
+            those = List.of();
+        }
+        return new Understanding(level, intent, those, command, followUp, place, spans, flags, predicates, vetoes, evidence, words, confidence);
     }
 }

@@ -12,18 +12,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import linli.bot.parsing.Category;
-import linli.bot.parsing.Context;
-import linli.bot.parsing.FollowUp;
-import linli.bot.parsing.Intent;
-import linli.bot.parsing.Level;
+import linli.bot.corpus.StaffNames;
+import linli.bot.learn.LinearModel;
 import linli.bot.parsing.Lexicon;
 import linli.bot.parsing.Parser;
-import linli.bot.parsing.Place;
 import linli.bot.parsing.Span;
-import linli.bot.parsing.Trouble;
 import linli.bot.parsing.Understanding;
 import linli.bot.parsing.Utterance;
+import linli.bot.thread.Action;
+import linli.bot.thread.ReaderModel;
+import linli.bot.thread.Said;
+import linli.bot.thread.ThreadReader;
+import linli.bot.thread.ThreadReading;
+import linli.bot.thread.ThreadState;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,28 +38,30 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class ReadFile {
 
-    private static final Pattern STAFF = Pattern.compile("物业|管家|客服|社区|网格|居委|保安|秩序|工程部|维修|物管|书记|楼管|前台|项目经理");
     private static final Pattern GROUP_WORDS = Pattern.compile("(业主|邻里|居民|住户|交流|互助|通知|大)*群?[0-9一二三四五六七八九十]*(号)?群?$");
 
     private final Parser parser;
     private final JsonMapper json = JsonMapper.builder().build();
-    private final ThreadMemory memory = new ThreadMemory();
-    private final Map<String, Place> nicknames = new HashMap<>();
+    private final ThreadReader reader;
+    private final Map<String, ThreadState> states = new HashMap<>();
+    private int opened;
 
-    ReadFile(Parser parser) {
+    ReadFile(Parser parser, LinearModel model) {
         this.parser = parser;
+        this.reader = new ThreadReader(parser, model);
     }
 
     /** Arguments: the lexicon's folder, the file. Exit code 2 says that either could not be read. */
     public static void main(String[] arguments) throws IOException {
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
-        if (arguments.length != 2 || !Files.isReadable(Path.of(arguments[1]))) {
-            err.println("usage: read FILE.jsonl - " + (arguments.length == 2 ? arguments[1] + " cannot be read" : "one file"));
+        if (arguments.length < 2 || !Files.isReadable(Path.of(arguments[1]))) {
+            err.println("usage: read FILE.jsonl - " + (arguments.length >= 2 ? arguments[1] + " cannot be read" : "one file"));
             System.exit(2);
         }
         try {
-            new ReadFile(new Parser(Lexicon.read(Path.of(arguments[0])))).read(Path.of(arguments[1]), out);
+            LinearModel model = arguments.length > 2 ? ReaderModel.read(Path.of(arguments[2])) : ReaderModel.builtIn();
+            new ReadFile(new Parser(Lexicon.read(Path.of(arguments[0]))), model).read(Path.of(arguments[1]), out);
         } catch (IllegalArgumentException e) {
             out.flush();
             err.println(e.getMessage());
@@ -91,21 +94,24 @@ public final class ReadFile {
     }
 
     ObjectNode read(Message message) {
-        boolean staff = STAFF.matcher(message.nick()).find();
-        ThreadMemory.Open current = memory.current(message.group(), message.time());
-        Place nickname = staff ? Place.NOWHERE : nicknames.computeIfAbsent(message.nick(), parser::placeOf);
-        Context context = new Context(buildingOf(message.group()), staff, nickname, current == null ? null : current.category());
-        Understanding read = parser.understand(Utterance.text(message.text()), context);
-        ThreadMemory.Open ticket = memory.assign(message, read);
+        Said said = new Said(message.speaker(), message.nick(), StaffNames.suggests(message.nick()), buildingOf(message.group()),
+                message.time(), Utterance.text(message.text()));
+        ThreadState state = states.getOrDefault(message.group(), ThreadState.EMPTY);
+        ThreadReading reading = reader.read(said, state);
+        String ticket = reading.action() == Action.OPEN ? message.group() + "#" + ++opened : reading.topic();
+        states.put(message.group(), state.after(said, reading, ticket));
 
         ObjectNode result = json.createObjectNode();
         result.put("id", message.id());
-        result.put("intent", intent(read, ticket).name());
-        Category category = category(read, ticket);
-        result.put("category", category == null ? null : category.name());
-        result.put("urgency", read.troubles().stream().anyMatch(Trouble::urgent) && read.level() != Level.CHAT ? "紧急" : "一般");
-        writeSpans(result.putArray("spans"), message, read);
-        result.put("ticket", ticket == null ? null : ticket.id());
+        result.put("intent", reading.intent().name());
+        result.put("category", reading.category() == null ? null : reading.category().name());
+        result.put("urgency", reading.urgent() ? "紧急" : "一般");
+        writeSpans(result.putArray("spans"), message, reading.line());
+        result.put("ticket", ticket);
+        result.put("action", reading.action().name());
+        result.put("request", reading.request());
+        result.put("danger", reading.danger());
+        result.put("level", reading.line().level().name());
         return result;
     }
 
@@ -113,29 +119,6 @@ public final class ReadFile {
     private String buildingOf(String group) {
         List<String> buildings = parser.placeOf(group).buildings();
         return buildings.size() == 1 ? buildings.get(0) : null;
-    }
-
-    /** A line that adds to a ticket reports or asks what the ticket is about. */
-    private static Intent intent(Understanding read, ThreadMemory.Open ticket) {
-        if (ticket == null || read.level() != Level.CHAT || read.intent() != Intent.CHAT) {
-            return read.intent();
-        }
-        FollowUp followUp = read.followUp();
-        if (followUp == FollowUp.ASK) {
-            return Intent.CONSULT;
-        }
-        return followUp == FollowUp.SAME || followUp == FollowUp.AGAIN || followUp == FollowUp.MORE ? Intent.REPORT : Intent.CHAT;
-    }
-
-    private static Category category(Understanding read, ThreadMemory.Open ticket) {
-        if (read.level() != Level.CHAT) {
-            return read.troubles().get(0).category();
-        }
-        if (ticket != null) {
-            return ticket.category();
-        }
-        boolean says = read.intent() == Intent.NOTICE && !read.troubles().isEmpty();
-        return says ? read.troubles().get(0).category() : null;
     }
 
     private static void writeSpans(ArrayNode spans, Message message, Understanding read) {

@@ -98,6 +98,8 @@ interface TicketMapper {
 
     List<Long> madeFromAny(List<Long> messageIds);
 
+    Long firstOfLine(long messageId);
+
     long insertEvent(@Param("e") NewEvent e);
 
     List<TicketEvent> events(long ticketId);

@@ -252,6 +252,11 @@ public class Tickets {
         return new Match(mapper.findByNumber(chatGroupId, null, Integer.valueOf(tidy), clock.now().minus(MEMORY)));
     }
 
+    /** The ticket a line was put to, the first of several. */
+    public Optional<Long> ofLine(long messageId) {
+        return Optional.ofNullable(mapper.firstOfLine(messageId));
+    }
+
     /** Whether this person reported the ticket or joined in. */
     public boolean isVoice(long ticketId, String speaker) {
         return mapper.findVoice(ticketId, speaker) != null;

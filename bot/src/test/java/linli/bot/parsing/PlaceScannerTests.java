@@ -43,6 +43,37 @@ class PlaceScannerTests {
             9F的灯               | f9
             B1车库               | f-1
             3 栋 2 单元           | b3 u2
+            3栋到5栋停电           | b3 b5
+            那是34号搬家剩的        | b34
+            就在11号和12号中间       | b11 b12
+            26号门前地砖松了        | b26
+            27号2单元             | b27 u2
+            7号102 他不喘了        | b7 r102
+            幸福路31号2单元没水      | b31 u2
+            22号的师傅拐杖断了       | b22
+            8巷12号房里有人喊       | b8巷12
+            1705水管裂了          | r1705
+            1902的外机管子脱了       | r1902
+            402和403都在装修       | r402
+            锁舌够不着 2203        | r2203
+            我家B座203            | bB r203
+            5号楼1门二楼           | b5 u1 f2
+            西单元没水             | u西
+            3座19B没人应          | b3 r19B
+            8栋2-1的阿婆          | b8 r2-1
+            18-7的水管爆了         | r18-7
+            12-6-2 门口有电表       | b12 u6 r2
+            T429楼有烟            | bT4 f29
+            T32208的小周          | bT3 r2208
+            C91单元没电           | bC9 u1
+            S2大堂有人摔了          | bS2
+            停在B2楼下            | bB2
+            负一 66号车挡道         | f-1
+            被困负一了             | f-1
+            五六楼之间的窗         | f5
+            爬到三楼雨棚上托住他      | f3
+            一到十二层就哐当         | f12
+            2栋1楼1号在漏          | b2 f1 r1
             """)
     void aPlaceIsFoundInEveryFormPeopleWrite(String text, String expected) {
         assertThat(read(text)).isEqualTo(expected);
@@ -52,7 +83,13 @@ class PlaceScannerTests {
     @ValueSource(strings = {
         "芙蓉中路12号", "坐365路公交", "18:30开始", "电话13812345678", "一斤12块5", "花了300元", "2026-07-14停水", "打120屋头有人晕倒",
         "A4纸用完了", "奥迪A6堵门口", "维生素B12", "落了一层灰", "两栋都没水", "这一栋", "每层都有", "12306买票", "3.5楼", "023-67891234",
-        "5G网好慢", "轻轨3号线", "T3航站楼", "一个单元", "12345打了三回", "7月17日", "1000个人", "二手房", "一样的"
+        "5G网好慢", "轻轨3号线", "T3航站楼", "一个单元", "12345打了三回", "7月17日", "1000个人", "二手房", "一样的",
+        "27号之前交钱", "11号和12号放假", "不锈钢是304吗", "20号的课改到周五", "幸福路31号", "8号下午停水", "2号电梯停了", "车库66号那台挡道了",
+        "302公交改道了", "108块一箱", "取件码 1203", "取件码5-2-1203", "1024程序员节快乐", "2016年买的房", "502胶水粘手", "喊了个开锁的 一百五",
+        "表决同意208户", "3-1赢了", "4-4-2阵型", "26-3-15到期", "1-2天就好", "1. 3-801 2人",
+        "京A12345堵门口", "热水器E1点不着", "学车C1全包", "那台黑A6挪一下", "车位编号C19", "新车G63", "环保E0",
+        "我这失眠救了一栋楼", "在盖一栋写字楼", "像一座火山", "爬了十八层", "全员爬二十层", "爬到四楼歇一歇", "带证件到社区三楼", "到二楼前台登记",
+        "七八层高", "走十二楼", "电梯费35，", "白毛毛一层", "正负一度"
     })
     void roadsPhonesPricesTimesAndCountsAreNoPlaces(String text) {
         assertThat(read(text)).isEmpty();
@@ -67,6 +104,10 @@ class PlaceScannerTests {
             1902         | r1902
             2-3          | b2 u3
             张姐 8栋1单元   | b8 u1
+            兴隆街31号     | b31
+            6号阿婆        | b6
+            A1806        | bA r1806
+            3号线通勤       | ''
             """)
     void aNicknameMayStateThePlace(String nickname, String expected) {
         assertThat(describe(Lexicons.parser().placeOf(nickname))).isEqualTo(expected);
@@ -78,6 +119,20 @@ class PlaceScannerTests {
         List<Span> spans = Lexicons.parser().understand(Utterance.text(said), Context.ofGrid()).spans();
         assertThat(spans).extracting(Span::label).containsExactly(Span.Label.BUILDING, Span.Label.UNIT);
         assertThat(spans).allSatisfy(span -> assertThat(said.substring(span.start(), span.end())).isEqualTo(span.text()));
+    }
+
+    @Test
+    void aMentionedNeighboursFlatIsNamedWhereTheWordsAreAboutIt() {
+        assertThat(rooms("@T2-1103 你家花盆在漏")).containsExactly("1103");
+        assertThat(rooms("@T2-1103\n你家花盆在漏")).containsExactly("1103");
+        assertThat(rooms("@T2-1103 收到 谢谢")).isEmpty();
+    }
+
+    private static List<String> rooms(String said) {
+        return Lexicons.parser().understand(Utterance.text(said), Context.ofGrid()).spans().stream()
+                .filter(span -> span.label() == Span.Label.ROOM)
+                .map(Span::text)
+                .toList();
     }
 
     private static String read(String text) {

@@ -70,7 +70,7 @@ class ReadFileTests {
         Path file = Files.write(folder.resolve("messages.jsonl"), List.of(lines));
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8)) {
-            new ReadFile(PARSER).read(file, out);
+            new ReadFile(PARSER, linli.bot.thread.ReaderModel.builtIn()).read(file, out);
         }
         List<JsonNode> read = new ArrayList<>();
         bytes.toString(StandardCharsets.UTF_8).lines().forEach(line -> read.add(JsonMapper.builder().build().readTree(line)));

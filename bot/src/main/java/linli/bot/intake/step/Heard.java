@@ -9,12 +9,14 @@ import linli.bot.parsing.Understanding;
 import linli.bot.privacy.Masking;
 import linli.bot.staff.Actor;
 import linli.bot.staff.Staff;
+import linli.bot.thread.ThreadReading;
 
 /**
  * A line as a step sees it.
  *
  * @param member what is known of the speaker; empty when WeCom has not shown the person yet
  * @param staff the speaker's staff record, empty for a resident
+ * @param reading what the line means in its thread
  * @param words the words as they were said; a step must not log them
  */
 public record Heard(
@@ -24,7 +26,12 @@ public record Heard(
         StoredMessage message,
         String words,
         boolean addressed,
-        Understanding understanding) {
+        ThreadReading reading) {
+
+    /** What the words mean, believed as far as their thread bears them out. */
+    public Understanding understanding() {
+        return reading.line();
+    }
 
     public String speaker() {
         return message.senderId();

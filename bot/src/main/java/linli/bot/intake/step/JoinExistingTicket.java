@@ -7,6 +7,8 @@ import linli.bot.parsing.FollowUp;
 import linli.bot.parsing.Level;
 import linli.bot.parsing.Trouble;
 import linli.bot.parsing.Understanding;
+import linli.bot.thread.Action;
+import linli.bot.thread.ThreadReading;
 import linli.bot.ticket.Ticket;
 import linli.bot.ticket.TicketStatus;
 import linli.bot.ticket.Tickets;
@@ -25,6 +27,9 @@ class JoinExistingTicket implements Step {
     private static final Duration SAME_BREATH = Duration.ofMinutes(5);
 
     private static final Duration REMEMBERED = Duration.ofHours(12);
+
+    /** How likely a line must belong to a trouble before it is put there without a word of its own that says so. */
+    private static final double SURE = 0.6;
 
     private final Tickets tickets;
     private final Gathering gathering;
@@ -49,10 +54,39 @@ class JoinExistingTicket implements Step {
             }
             return Optional.empty();
         }
-        if (understood.followUp() == null || !understood.troubles().isEmpty()) {
+        if (understood.followUp() != null && understood.troubles().isEmpty()) {
+            Optional<String> followed = follow(heard, understood.followUp());
+            if (followed.isPresent()) {
+                return followed;
+            }
+        }
+        return understood.level() == Level.CHAT ? belong(heard) : Optional.empty();
+    }
+
+    /** What the rules see no follow-up in may still belong to a trouble by what was said before it. */
+    private Optional<String> belong(Heard heard) {
+        ThreadReading reading = heard.reading();
+        if (!reading.action().follows() || reading.likelihood() < SURE) {
             return Optional.empty();
         }
-        return follow(heard, understood.followUp());
+        Optional<Ticket> ticket = meant(heard, tickets.openIn(heard.group().id(), heard.at().minus(REMEMBERED)));
+        if (ticket.isEmpty()) {
+            return Optional.empty();
+        }
+        if (reading.action() == Action.SAME && reading.intent().isRequest() && isSure(ticket.get())) {
+            gathering.join(ticket.get(), heard.understanding().place(), heard);
+            return Optional.of("voice");
+        }
+        tickets.attach(ticket.get().id(), heard.message().id(), reading.action().name());
+        if (reading.action() == Action.MORE && tickets.isVoice(ticket.get().id(), heard.speaker())) {
+            tickets.widen(ticket.get().id(), heard.understanding().place());
+        }
+        return Optional.of("follow-up");
+    }
+
+    /** The ticket that the thread points to, if it is among these. */
+    private static Optional<Ticket> meant(Heard heard, List<Ticket> tickets) {
+        return tickets.stream().filter(ticket -> String.valueOf(ticket.id()).equals(heard.reading().topic())).findFirst();
     }
 
     /** A guess may join what is sure; it must not make another guess louder. */
@@ -72,7 +106,7 @@ class JoinExistingTicket implements Step {
         if (open.isEmpty() || followUp == FollowUp.THANKS) {
             return Optional.empty();
         }
-        Ticket ticket = open.get(0);
+        Ticket ticket = meant(heard, open).orElse(open.get(0));
         switch (followUp) {
             case SAME -> gathering.join(ticket, heard.understanding().place(), heard);
             case MORE -> {

@@ -3,6 +3,7 @@ package linli.bot.intake.step;
 import java.util.Optional;
 import linli.bot.parsing.Level;
 import linli.bot.parsing.Trouble;
+import linli.bot.text.Texts;
 import linli.bot.ticket.Announcements;
 import linli.bot.ticket.Opening;
 import linli.bot.ticket.Ticket;
@@ -36,7 +37,8 @@ class OpenTicket implements Step {
         if (level == Level.CHAT || heard.understanding().troubles().isEmpty()) {
             return Optional.empty();
         }
-        for (Trouble trouble : heard.understanding().troubles()) {
+        for (Trouble told : heard.understanding().troubles()) {
+            Trouble trouble = told.named(Texts.label(told.category()));
             Ticket ticket = tickets.open(Opening.said(
                     level,
                     trouble,

@@ -1,0 +1,77 @@
+package linli.bot.intake;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import linli.bot.community.ChatGroup;
+import linli.bot.parsing.Intent;
+import linli.bot.parsing.Place;
+import linli.bot.thread.ThreadState;
+import linli.bot.thread.Topic;
+import linli.bot.ticket.Ticket;
+import linli.bot.ticket.Tickets;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What the reader remembers of each group. The tickets have the last word: what staff corrected, closed or opened since
+ * the last line is laid over what was remembered.
+ */
+@Component
+class GroupThreads {
+
+    private final GroupThreadMapper mapper;
+    private final Tickets tickets;
+    private final JsonMapper json;
+
+    GroupThreads(GroupThreadMapper mapper, Tickets tickets, JsonMapper json) {
+        this.mapper = mapper;
+        this.tickets = tickets;
+        this.json = json;
+    }
+
+    ThreadState of(ChatGroup group, Instant now) {
+        String stored = mapper.find(group.id());
+        ThreadState remembered = stored == null ? ThreadState.EMPTY : json.readValue(stored, ThreadState.class);
+        return withTickets(remembered, tickets.openIn(group.id(), now.minus(ThreadState.REACH)));
+    }
+
+    void remember(ChatGroup group, ThreadState state, Instant now) {
+        mapper.store(group.id(), json.writeValueAsString(state), now);
+    }
+
+    /** Nothing of a group is remembered any more: a member asked not to be read. */
+    void forget(ChatGroup group) {
+        mapper.forget(group.id());
+    }
+
+    private static ThreadState withTickets(ThreadState remembered, List<Ticket> open) {
+        Map<String, Ticket> byId = new HashMap<>();
+        open.forEach(ticket -> byId.put(String.valueOf(ticket.id()), ticket));
+        List<Topic> topics = new ArrayList<>();
+        for (Topic topic : remembered.topics()) {
+            Ticket ticket = byId.remove(topic.id());
+            topics.add(ticket == null ? topic.over() : topic.corrected(ticket.kind(), ticket.category(), placeOf(ticket)));
+        }
+        for (Ticket ticket : open) {
+            if (byId.containsKey(String.valueOf(ticket.id())) && topics.size() < ThreadState.MOST_TOPICS) {
+                topics.add(topicOf(ticket));
+            }
+        }
+        return new ThreadState(topics, remembered.turns());
+    }
+
+    /** A ticket that no line of the group opened, such as one from the counter or another group's. */
+    private static Topic topicOf(Ticket ticket) {
+        return new Topic(String.valueOf(ticket.id()), ticket.category(), ticket.kind(), Intent.REPORT, placeOf(ticket), ticket.urgent(), false,
+                "", ticket.createdAt(), ticket.updatedAt(), Set.of(), Set.of(), Set.of());
+    }
+
+    private static Place placeOf(Ticket ticket) {
+        List<String> buildings = ticket.building() == null ? List.of() : List.of(ticket.building());
+        return new Place(buildings, ticket.units(), ticket.floor(), null, ticket.spot());
+    }
+}

@@ -1,0 +1,64 @@
+package linli.bot.thread;
+
+import java.util.Map;
+import linli.bot.learn.Features;
+import linli.bot.learn.LinearModel;
+import linli.bot.parsing.Category;
+import linli.bot.parsing.Context;
+import linli.bot.parsing.Parser;
+import linli.bot.parsing.Place;
+import linli.bot.parsing.Understanding;
+
+/** Reads lines in their thread. Thread-safe; what it must remember is passed in and out. */
+public final class ThreadReader {
+
+    /** Names of the model's classifiers. */
+    public static final String CATEGORY = "category";
+    public static final String ACTION = "action";
+    public static final String INTENT = "intent";
+    public static final String URGENT = "urgent";
+    public static final String LINK = "link";
+    /** The category of what is about none. */
+    public static final String NO_CATEGORY = "NONE";
+
+    private final Parser parser;
+    private final LinearModel model;
+
+    public ThreadReader(Parser parser, LinearModel model) {
+        this.parser = parser;
+        this.model = model;
+    }
+
+    /** Version of the model, for the reading's record. */
+    public String version() {
+        return model.version();
+    }
+
+    /** Reads a line that was said in a group in this state. */
+    public ThreadReading read(Said said, ThreadState state) {
+        Understanding line = understand(parser, said, state);
+        LinearModel.Scores scores = model.score(LineFacts.of(said, line));
+        Map<String, Double> categories = scores.of(CATEGORY);
+        ThreadFacts thread = new ThreadFacts(said, line, categories, state);
+        Features around = new Features();
+        thread.addTo(around);
+        scores = scores.plus(around);
+
+        Topic joined = null;
+        double link = 0;
+        for (Topic topic : thread.topics()) {
+            double likely = model.score(thread.link(topic)).likelihood(LINK);
+            if (likely > link) {
+                link = likely;
+                joined = topic;
+            }
+        }
+        return new Decision(said, line, scores, thread, joined).reading(categories);
+    }
+
+    static Understanding understand(Parser parser, Said said, ThreadState state) {
+        Place nickname = said.staff() ? Place.NOWHERE : parser.placeOf(said.nickname());
+        Category open = state.reachable(said.at()).stream().findFirst().map(Topic::category).orElse(null);
+        return parser.understand(said.words(), new Context(said.building(), said.staff(), nickname, open));
+    }
+}
