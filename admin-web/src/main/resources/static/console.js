@@ -57,6 +57,48 @@
     form.querySelectorAll('[aria-busy]').forEach((button) => button.removeAttribute('aria-busy'));
   }));
 
+  // --- Cards decided while the network is away wait here, in sight, and go out once when it is back. The server takes the
+  // version that was seen, so that an answer which got lost on the way is not a second decision.
+  const pending = [];
+  let sending = false;
+  const showPending = () => {
+    const bar = document.getElementById('pending');
+    bar.hidden = !pending.length;
+    bar.textContent = bar.dataset.one.replace('{n}', pending.length);
+  };
+  const sendPending = async () => {
+    if (sending || !pending.length) return;
+    sending = true;
+    try {
+      while (pending.length) {
+        const answer = await fetch(pending[0].path, { method: 'POST', headers: pending[0].headers, body: pending[0].body });
+        // Logged out meanwhile: what waits stays in sight until the person has logged in elsewhere.
+        if (answer.redirected && new URL(answer.url).pathname === '/login') return;
+        pending.shift();
+        showPending();
+      }
+      showOffline(false);
+      tell(topics);
+    } catch (lost) {
+      // Still away: it is tried again.
+    } finally {
+      sending = false;
+    }
+  };
+  setInterval(sendPending, 3000);
+  window.addEventListener('online', sendPending);
+  window.addEventListener('beforeunload', (event) => { if (pending.length) event.preventDefault(); });
+  document.addEventListener('htmx:sendError', (event) => {
+    const card = event.target.closest('.card-guess');
+    const asked = event.detail.requestConfig;
+    if (!card || !asked || asked.verb !== 'post') return;
+    pending.push({ path: asked.path, headers: asked.headers, body: new URLSearchParams([...asked.formData.entries()]) });
+    card.remove();
+    const next = document.querySelector('.card-guess');
+    if (next) next.classList.remove('only-desk');
+    showPending();
+  });
+
   // --- data-undo counts the seconds in which a tap may be taken back; the server has the last word.
   const countDown = () => document.querySelectorAll('form[data-undo]:not([data-counting])').forEach((form) => {
     form.dataset.counting = 'yes';

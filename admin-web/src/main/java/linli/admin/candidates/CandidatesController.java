@@ -2,6 +2,7 @@ package linli.admin.candidates;
 
 import java.util.List;
 import java.util.Optional;
+import linli.bot.faq.GuessAnswers;
 import linli.bot.problem.Conflict;
 import linli.bot.problem.NotAllowed;
 import linli.bot.problem.NotFound;
@@ -29,10 +30,12 @@ class CandidatesController {
 
     private final Cards cards;
     private final Tickets tickets;
+    private final GuessAnswers answers;
 
-    CandidatesController(Cards cards, Tickets tickets) {
+    CandidatesController(Cards cards, Tickets tickets, GuessAnswers answers) {
         this.cards = cards;
         this.tickets = tickets;
+        this.answers = answers;
     }
 
     @GetMapping
@@ -49,7 +52,7 @@ class CandidatesController {
 
     /** What a person makes of a guess. */
     enum Decision {
-        CONFIRM(TicketAction.CONFIRM), MERGE(TicketAction.MERGE), DISMISS(TicketAction.DISMISS);
+        CONFIRM(TicketAction.CONFIRM), MERGE(TicketAction.MERGE), DISMISS(TicketAction.DISMISS), ANSWER(TicketAction.DISMISS);
 
         private final TicketAction action;
 
@@ -87,7 +90,9 @@ class CandidatesController {
     /** A second tap, or a colleague's, finds the card decided; the next card is all there is to say. */
     private Optional<Tapped> act(String no, Decision decision, ActionForm form, Actor actor) {
         try {
-            return Optional.of(tickets.tap(no, decision.action, actor, form));
+            return Optional.of(decision == Decision.ANSWER
+                    ? answers.send(no, form.version(), actor)
+                    : tickets.tap(no, decision.action, actor, form));
         } catch (Conflict | NotAllowed problem) {
             TicketStatus now = tickets.find(no, actor.scope()).orElseThrow(() -> new NotFound("problem.ticket.missing")).status();
             if (now == TicketStatus.CANDIDATE) {

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import linli.bot.community.ChatGroup;
 import linli.bot.community.ChatGroups;
+import linli.bot.faq.GuessAnswers;
 import linli.bot.parsing.Urgency;
 import linli.bot.staff.Actor;
 import linli.bot.text.Texts;
@@ -24,18 +25,21 @@ class Cards {
 
     private final Tickets tickets;
     private final ChatGroups groups;
+    private final GuessAnswers answers;
 
-    Cards(Tickets tickets, ChatGroups groups) {
+    Cards(Tickets tickets, ChatGroups groups, GuessAnswers answers) {
         this.tickets = tickets;
         this.groups = groups;
+        this.answers = answers;
     }
 
     /**
      * @param doubts why it was not taken for a ticket, in few words
+     * @param answer the approved answer as the group would hear it; null when there is none
      * @param targets open tickets it may be the same as, the likeliest first
      */
     public record Card(
-            Ticket ticket, ChatGroup group, boolean mayRead, List<TicketLine> words, List<String> doubts, List<TicketRow> targets) {}
+            Ticket ticket, ChatGroup group, boolean mayRead, List<TicketLine> words, List<String> doubts, List<TicketRow> targets, String answer) {}
 
     /** Oldest first within a page, so that nobody waits behind what comes in. */
     List<Card> of(Actor actor) {
@@ -52,7 +56,8 @@ class Cards {
                 mayRead,
                 mayRead ? tickets.lines(ticket.id(), actor) : List.of(),
                 doubts(ticket),
-                targets(ticket, actor));
+                targets(ticket, actor),
+                answers.to(ticket, actor).map(answers::line).orElse(null));
     }
 
     private static List<String> doubts(Ticket ticket) {

@@ -15,6 +15,7 @@ import linli.bot.staff.Actor;
 import linli.bot.staff.DataScope;
 import linli.bot.ticket.Ladder;
 import linli.bot.ticket.NightLadder;
+import linli.bot.ticket.TicketAction;
 import linli.bot.ticket.TicketFilter;
 import linli.bot.ticket.TicketRow;
 import linli.bot.ticket.TicketStatus;
@@ -81,6 +82,10 @@ class DeskController {
         model.addAttribute("overdue", pressing(overdue));
         model.addAttribute("soon", pressing(soon));
         model.addAttribute("fresh", fresh.stream().limit(SHOWN).toList());
+        boolean several = fresh.size() > 1 && TicketAction.ACCEPT.isFor(actor);
+        model.addAttribute("acceptAll", several
+                ? "/tickets/accept?" + fresh.stream().limit(SHOWN).map(row -> "no=" + row.no()).collect(Collectors.joining("&"))
+                : null);
         model.addAttribute("counts", tickets.counts(actor.scope(), actor));
         model.addAttribute("staged", staged.count(actor));
         model.addAttribute("notices", badges.stream().filter(badge -> badge.at().equals("notices")).mapToInt(badge -> badge.waiting(actor)).sum());

@@ -3,6 +3,7 @@ package linli.bot.schedule;
 import java.util.List;
 import linli.bot.inbox.GroupMemory;
 import linli.bot.inbox.Told;
+import linli.bot.morning.MorningCards;
 import linli.bot.notice.Notices;
 import linli.bot.notice.Quotas;
 import linli.bot.ticket.Announcements;
@@ -24,6 +25,7 @@ class Timetable {
             Tickets tickets,
             Reminders reminders,
             Presence presence,
+            MorningCards mornings,
             Notices notices,
             Quotas quotas,
             Told told,
@@ -32,6 +34,7 @@ class Timetable {
                 Sweep.every("1s", "announce-in-groups", announcements::sendDue, announcements::nextDue),
                 Sweep.every("5s", "climb-night-ladder", ladder::escalate, ladder::nextDue),
                 Sweep.every("2s", "dispatch-due-notices", notices::dispatchDue, notices::nextDue),
+                Sweep.every("5s", "send-morning-cards", mornings::sendDue, mornings::nextDue),
                 Sweep.every("30s", "remind-or-lapse", reminders::remindOrLapse, reminders::nextDue),
                 Sweep.every("10m", "forget-lookers", presence::forget),
                 Sweep.every("30m", "read-group-quotas", quotas::read),

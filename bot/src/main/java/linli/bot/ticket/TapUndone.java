@@ -6,4 +6,4 @@ package linli.bot.ticket;
  * @param eventId the history row of what was taken back
  * @param undoneBy the history row that says so
  */
-record TapUndone(long ticketId, long eventId, TicketAction action, long undoneBy) {}
+public record TapUndone(long ticketId, long eventId, TicketAction action, long undoneBy) {}

@@ -17,7 +17,10 @@ class TicketTaps {
     /** As the button says it. */
     static final Duration UNDO = Duration.ofSeconds(10);
 
-    /** A tap in the last second has its way to come; the group's line waits for it too. */
+    /** A tap in the last second has its way to come. */
+    private static final Duration LATEST = UNDO.plusSeconds(1);
+
+    /** The group's line waits longer than anybody can take the tap back. */
     static final Duration HOLD = UNDO.plusSeconds(2);
 
     private final TapMapper mapper;
@@ -40,7 +43,7 @@ class TicketTaps {
     }
 
     void remember(long ticketId, long eventId, Actor actor, String before) {
-        mapper.insert(eventId, ticketId, actor.ref(), clock.now().plus(HOLD), before);
+        mapper.insert(eventId, ticketId, actor.ref(), clock.now().plus(LATEST), before);
     }
 
     /** The person's last tap on this ticket while it may be taken back. */

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,6 +14,12 @@ import linli.bot.parsing.Context;
 import linli.bot.parsing.Lexicon;
 import linli.bot.parsing.Parser;
 import linli.bot.parsing.Utterance;
+import linli.bot.thread.Action;
+import linli.bot.thread.ReaderModel;
+import linli.bot.thread.Said;
+import linli.bot.thread.ThreadReader;
+import linli.bot.thread.ThreadReading;
+import linli.bot.thread.ThreadState;
 
 /**
  * Compares the whole parser with HanLP's bare segmentation of the same texts, by CPU time, in interleaved rounds of one
@@ -40,21 +47,50 @@ public final class ParseBench {
         Consumer<String> parse = text -> parser.understand(Utterance.text(text), context);
         Consumer<String> segment = HanLP::segment;
 
+        Consumer<String> thread = new Talk(parser);
+
         double[] ratios = new double[ROUNDS];
         double[] perSecond = new double[ROUNDS];
+        double[] threads = new double[ROUNDS];
         for (int round = -WARMING; round < ROUNDS; round++) {
             long segmenting = cpuNanos(texts, segment);
             long parsing = cpuNanos(texts, parse);
+            long reading = cpuNanos(texts, thread);
             if (round >= 0) {
                 ratios[round] = (double) segmenting / parsing;
+                threads[round] = (double) segmenting / reading;
                 perSecond[round] = 1e9 * texts.size() * PASSES / parsing;
             }
         }
         System.out.printf("parse: %d texts, %.0f messages a CPU second, ratio to HanLP's bare segmentation %.2f (median of %d rounds, %.2f to %.2f); aim 0.40%n",
                 texts.size(), median(perSecond), median(ratios), ROUNDS, min(ratios), max(ratios));
+        System.out.printf("with thread and model: ratio %.2f (median, %.2f to %.2f)%n", median(threads), min(threads), max(threads));
         growth(String.join("，", texts), "talk", parse);
         growth("3栋2单元1、2、3、".repeat(2000), "numbers", parse);
         growth("电梯水灯门坏堵停".repeat(2000), "objects", parse);
+    }
+
+    /** One group's talk that never ends: every line is read in the state that the lines before it left. */
+    private static final class Talk implements Consumer<String> {
+
+        private final ThreadReader reader;
+        private ThreadState state = ThreadState.EMPTY;
+        private Instant now = Instant.EPOCH;
+        private int lines;
+
+        Talk(Parser parser) {
+            reader = new ThreadReader(parser, ReaderModel.builtIn());
+        }
+
+        @Override
+        public void accept(String text) {
+            lines++;
+            now = now.plusSeconds(47);
+            String speaker = "m" + lines % 23;
+            Said said = new Said(speaker, speaker, false, "12", now, Utterance.text(text));
+            ThreadReading reading = reader.read(said, state);
+            state = state.after(said, reading, reading.action() == Action.OPEN ? "T" + lines : reading.topic());
+        }
     }
 
     // The same 10,000 characters in one piece and in a hundred, so that only the length differs.
