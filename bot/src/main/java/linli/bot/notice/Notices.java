@@ -268,7 +268,7 @@ public class Notices {
     private void fix(Notice notice, boolean confirmed, boolean urgent) {
         Preview preview = composer.preview(draft(notice));
         if (!(urgent ? preview.isReadyUrgently() : preview.isReady())) {
-            throw new Invalid("problem.notice.refused", String.join("", preview.problems()));
+            throw new Invalid("problem.notice.refused", String.join("", preview.foremost()));
         }
         if (!confirmed && !preview.questions().isEmpty()) {
             throw new Invalid("problem.notice.refused", String.join("", preview.questions()));

@@ -20,7 +20,7 @@ class Timetable {
                 Sweep.every("1s", "announce-in-groups", announcements::sendDue, announcements::nextDue),
                 Sweep.every("5s", "climb-night-ladder", ladder::escalate, ladder::nextDue),
                 Sweep.every("2s", "dispatch-due-notices", notices::dispatchDue, notices::nextDue),
-                Sweep.every("30m", "read-group-quotas", quotas::read),
+                Sweep.every("30m", "read-group-quotas", quotas::readDue),
                 Sweep.every("10m", "close-resolved-tickets", tickets::closeExpired),
                 Sweep.every("10m", "drop-untouched-candidates", tickets::voidUntouched),
                 Sweep.every("1h", "forget-expired-words", told::forgetExpired));
