@@ -4,6 +4,7 @@ import java.util.List;
 import linli.bot.inbox.Told;
 import linli.bot.notice.Notices;
 import linli.bot.notice.Quotas;
+import linli.bot.notice.Repeats;
 import linli.bot.ticket.Announcements;
 import linli.bot.ticket.NightLadder;
 import linli.bot.ticket.Tickets;
@@ -15,11 +16,12 @@ class Timetable {
 
     private final List<Sweep> sweeps;
 
-    Timetable(Announcements announcements, NightLadder ladder, Tickets tickets, Notices notices, Quotas quotas, Told told) {
+    Timetable(Announcements announcements, NightLadder ladder, Tickets tickets, Notices notices, Quotas quotas, Repeats repeats, Told told) {
         this.sweeps = List.of(
                 Sweep.every("1s", "announce-in-groups", announcements::sendDue, announcements::nextDue),
                 Sweep.every("5s", "climb-night-ladder", ladder::escalate, ladder::nextDue),
                 Sweep.every("2s", "dispatch-due-notices", notices::dispatchDue, notices::nextDue),
+                Sweep.every("1m", "prepare-repeated-notices", repeats::prepare, repeats::nextDue),
                 Sweep.every("30m", "read-group-quotas", quotas::readDue),
                 Sweep.every("10m", "close-resolved-tickets", tickets::closeExpired),
                 Sweep.every("10m", "drop-untouched-candidates", tickets::voidUntouched),
