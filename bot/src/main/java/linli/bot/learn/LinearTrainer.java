@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 /** Gathers examples and trains a {@link LinearModel}: logistic regression, each label against all others. */
 public final class LinearTrainer {
 
-    private static final double TOLERANCE = Double.parseDouble(System.getProperty("T","0.1"));
+    private static final double TOLERANCE = 0.7;
 
     private final Map<String, HeadExamples> heads = new LinkedHashMap<>();
 

@@ -28,7 +28,7 @@ public class Replies {
             "registered", "registered-voices", "lift", "lift-voices", "two-registered", "two-item", "falling", "blackout", "pipe-burst",
             "courier-locker", "drilling", "night-works", "still-going", "night-suffix", "bite", "neighbour-noise",
             "restricted-received", "pressed", "emergency", "fire", "gas", "trapped", "welfare", "missing", "flood", "jump",
-            "selfharm", "injury", "emergency-accepted", "accepted", "voices", "started", "ask", "handed-off", "resolved", "reopened",
+            "selfharm", "injury", "emergency-accepted", "accepted", "voices", "started", "ask", "ask-again", "lapsed", "handed-off", "resolved", "reopened",
             "rejected", "progress", "progress-restricted", "withdrawn", "voice-withdrawn", "withdraw-refused", "opted-out",
             "opted-in", "contact", "fee-contact", "please-say-more", "privacy-reminder", "named-list-reminder", "ambiguous-number",
             "unknown-number", "reopen-late", "reopen-often", "help", "crew", "promise", "back-default", "note-said", "accepted-said", "resolved-said",
