@@ -89,11 +89,11 @@ record NoticeForm(
     }
 
     /** A correction begins with what the notice says now. */
-    static NoticeForm correcting(Notice original) {
+    static NoticeForm correcting(Notice original, Map<Long, ByHand> ways) {
         NoticeForm form = of(original);
         return new NoticeForm(
                 UUID.randomUUID().toString(), null, form.kind, form.topic, form.values, form.everything, form.grids, form.buildings, form.gridGroups,
-                "", false, "", false, Map.of(), original.id());
+                "", false, "", false, ways, original.id());
     }
 
     NoticeForm seen(Notice notice) {

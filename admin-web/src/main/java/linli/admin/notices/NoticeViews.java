@@ -74,6 +74,12 @@ class NoticeViews {
         return notice.corrects() == null ? label : Texts.of("notice.correction.kind", label);
     }
 
+    /** What the notice announces: 停水. */
+    String subject(Notice notice) {
+        String subject = templates.get(notice.template()).subject();
+        return subject == null ? kind(notice) : subject;
+    }
+
     static String tone(NoticeStatus status) {
         return switch (status) {
             case IN_REVIEW, RETURNED, HOLD, APPROVED, SENDING -> "wait";

@@ -118,6 +118,8 @@ class NoticesController {
         model.addAttribute("history", notices.history(id));
         model.addAttribute("corrected", notice.corrects() == null ? null : notices.get(notice.corrects()));
         model.addAttribute("correction", notices.correctionOf(id).orElse(null));
+        model.addAttribute("writes", actor.is(Role.CLERK));
+        model.addAttribute("repeatable", notice.corrects() == null && notice.effect() == null && notice.activeFrom() == null);
         model.addAttribute("deflected", facts.deflected(id));
         UrgentReview review = reviews.of(id).orElse(null);
         model.addAttribute("review", review);
@@ -160,7 +162,7 @@ class NoticesController {
     @GetMapping("/notices/{id}/correction")
     String correct(@PathVariable long id, Actor actor, Model model) {
         requireClerk(actor);
-        return form(null, NoticeForm.correcting(notices.get(id)), model);
+        return form(null, NoticeForm.correcting(notices.get(id), notices.waysOf(id)), model);
     }
 
     /** The bubble and what would happen, while somebody types; changes nothing. */

@@ -98,6 +98,11 @@ class NoticeCards {
                         "notice-card:" + notice.id() + ":urgent:" + reviewer.userid(), reviewer.userid(), text, "card", clock.now())));
     }
 
+    /** The week's notice could not be submitted by itself: its author sees to it. */
+    void repeatLeft(Notice notice) {
+        put(notice, "repeat", notice.author(), Texts.of("notice.card.repeat", kind(notice)));
+    }
+
     private String kind(Notice notice) {
         String label = templates.get(notice.template()).label();
         return notice.corrects() == null ? label : Texts.of("notice.correction.kind", label);

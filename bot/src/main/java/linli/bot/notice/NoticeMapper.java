@@ -36,6 +36,8 @@ interface NoticeMapper {
 
     List<NoticeRow> search(NoticeFilter filter);
 
+    List<NoticeRow> findBetween(Instant from, Instant to);
+
     List<NoticeRow> findWaiting(String userid, boolean reviews, boolean writes, boolean answers);
 
     int countByStatus(NoticeStatus status);

@@ -55,6 +55,11 @@ public record NoticeTemplate(
         asked = Set.copyOf(asked);
     }
 
+    /** Names of its dates. */
+    List<String> times() {
+        return fields.stream().filter(field -> field.type() == FieldType.TIME).map(Field::name).toList();
+    }
+
     boolean has(String field) {
         return fields.stream().anyMatch(f -> f.name().equals(field));
     }

@@ -97,9 +97,27 @@ public class Notices {
                 original.template(), original.topic(), values, original.audience(), null, corrections.byHand(original), originalId), author);
     }
 
+    /** By which ways a correction of this notice would go, where that is not 群发. */
+    public Map<Long, ByHand> waysOf(long id) {
+        return corrections.byHand(corrections.original(id));
+    }
+
     /** The notice that put this one right, sent or still being written; the latest. */
     public Optional<Notice> correctionOf(long id) {
         return Optional.ofNullable(mapper.findCorrectionOf(id)).map(NoticeRow::toNotice);
+    }
+
+    /** 再发一次: a draft with the same words for the same audience. Dates are left for its author to fill in. */
+    public Notice copy(String formKey, long id, Actor author) {
+        Notice notice = get(id);
+        Map<String, String> values = new HashMap<>(notice.values());
+        templates.get(notice.template()).times().forEach(values::remove);
+        return create(formKey, new NoticeDraft(notice.template(), notice.topic(), values, notice.audience(), null), author);
+    }
+
+    /** What goes out, or explains something, between two instants, by time; what waits for review among it. */
+    public List<Notice> between(Instant from, Instant to) {
+        return mapper.findBetween(from, to).stream().map(NoticeRow::toNotice).toList();
     }
 
     /** What a draft would become; changes nothing. */
@@ -268,7 +286,7 @@ public class Notices {
     private void fix(Notice notice, boolean confirmed, boolean urgent) {
         Preview preview = composer.preview(draft(notice));
         if (!(urgent ? preview.isReadyUrgently() : preview.isReady())) {
-            throw new Invalid("problem.notice.refused", String.join("", preview.problems()));
+            throw new Invalid("problem.notice.refused", String.join("", preview.foremost()));
         }
         if (!confirmed && !preview.questions().isEmpty()) {
             throw new Invalid("problem.notice.refused", String.join("", preview.questions()));

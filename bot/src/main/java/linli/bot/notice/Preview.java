@@ -52,6 +52,13 @@ public record Preview(
         return problems.isEmpty();
     }
 
+    /** What to mend first: what is written, and then, by which way each group gets it. */
+    List<String> foremost() {
+        List<String> lacking = shorts.stream().map(Short::sentence).toList();
+        List<String> written = problems.stream().filter(problem -> !lacking.contains(problem)).toList();
+        return written.isEmpty() ? problems : written;
+    }
+
     /** Whether only 群发 is short, which keeps no emergency back: those groups are left to a person. */
     boolean isReadyUrgently() {
         List<String> lacking = shorts.stream().map(Short::sentence).toList();

@@ -14,7 +14,7 @@ interface QuotaMapper {
 
     List<Reported> find(Collection<Long> groupIds, LocalDate month);
 
-    void received(long groupId, LocalDate month, int received, Instant now);
+    int received(long groupId, LocalDate month, int received, Instant now);
 
     void spent(long groupId, LocalDate month, Instant now);
 }

@@ -18,6 +18,7 @@ import linli.bot.outbox.Route;
 import linli.bot.outbox.SendFailed;
 import linli.bot.outbox.Share;
 import linli.bot.time.CommunityClock;
+import linli.bot.time.MachineClock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -37,6 +38,8 @@ public class Quotas {
     /** The platform lists tasks of at most a month in one call. */
     private static final Duration LONGEST_SPAN = Duration.ofDays(30);
 
+    private static final Duration BETWEEN_READS = Duration.ofMinutes(10);
+
     private static final Logger log = LoggerFactory.getLogger(Quotas.class);
 
     private final QuotaMapper mapper;
@@ -44,8 +47,12 @@ public class Quotas {
     private final Outbox outbox;
     private final ObjectProvider<OwnerTasks> tasks;
     private final CommunityClock clock;
+    private final MachineClock machine;
+    private volatile Instant lastRead;
 
-    Quotas(QuotaMapper mapper, ChatGroups groups, Outbox outbox, ObjectProvider<OwnerTasks> tasks, CommunityClock clock) {
+    Quotas(QuotaMapper mapper, ChatGroups groups, Outbox outbox, ObjectProvider<OwnerTasks> tasks, CommunityClock clock,
+            MachineClock machine) {
+        this.machine = machine;
         this.mapper = mapper;
         this.groups = groups;
         this.outbox = outbox;
@@ -83,11 +90,22 @@ public class Quotas {
         }
     }
 
+    /** {@link #read} unless it was done a short while ago: a rehearsal runs every sweep many times a second. */
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    public int readDue() {
+        Instant now = machine.now();
+        if (lastRead != null && now.isBefore(lastRead.plus(BETWEEN_READS))) {
+            return 0;
+        }
+        lastRead = now;
+        return read();
+    }
+
     /**
      * Reads what the platform lists for this month, tasks that colleagues made by hand among it. The sweep
      * {@code read-group-quotas}.
      *
-     * @return of how many groups it told
+     * @return of how many groups it told more than was known
      */
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public int read() {
@@ -108,8 +126,7 @@ public class Quotas {
             return 0;
         }
         List<ChatGroup> known = groups.all().stream().filter(group -> received.containsKey(group.externalChatId())).toList();
-        known.forEach(group -> mapper.received(group.id(), month, received.get(group.externalChatId()), now));
-        return known.size();
+        return known.stream().mapToInt(group -> mapper.received(group.id(), month, received.get(group.externalChatId()), now)).sum();
     }
 
     private static YearMonth monthOf(Instant at) {

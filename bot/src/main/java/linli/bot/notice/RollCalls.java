@@ -2,6 +2,7 @@ package linli.bot.notice;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -96,6 +97,7 @@ class RollCalls {
                 ? List.of()
                 : deliveries.findOf(notice.id()).stream()
                         .filter(delivery -> !delivery.status().isThere() && delivery.status() != DeliveryStatus.CANCELLED)
+                        .sorted(Comparator.comparing((Delivery delivery) -> !delivery.status().waitsForOwner()))
                         .toList();
     }
 

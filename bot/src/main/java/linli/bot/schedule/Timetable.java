@@ -6,6 +6,7 @@ import linli.bot.inbox.Told;
 import linli.bot.morning.MorningCards;
 import linli.bot.notice.Notices;
 import linli.bot.notice.Quotas;
+import linli.bot.notice.Repeats;
 import linli.bot.ticket.Announcements;
 import linli.bot.ticket.NightLadder;
 import linli.bot.ticket.Presence;
@@ -28,6 +29,7 @@ class Timetable {
             MorningCards mornings,
             Notices notices,
             Quotas quotas,
+            Repeats repeats,
             Told told,
             GroupMemory memory) {
         this.sweeps = List.of(
@@ -37,7 +39,8 @@ class Timetable {
                 Sweep.every("5s", "send-morning-cards", mornings::sendDue, mornings::nextDue),
                 Sweep.every("30s", "remind-or-lapse", reminders::remindOrLapse, reminders::nextDue),
                 Sweep.every("10m", "forget-lookers", presence::forget),
-                Sweep.every("30m", "read-group-quotas", quotas::read),
+                Sweep.every("1m", "prepare-repeated-notices", repeats::prepare, repeats::nextDue),
+                Sweep.every("30m", "read-group-quotas", quotas::readDue),
                 Sweep.every("10m", "close-resolved-tickets", tickets::closeExpired),
                 Sweep.every("10m", "drop-untouched-candidates", tickets::voidUntouched),
                 Sweep.every("1h", "forget-expired-words", told::forgetExpired),

@@ -71,7 +71,7 @@ class RollCallTests {
         notices.dispatchDue();
         notices.dispatchDue();
         assertThat(cards("gonggao1")).containsExactly(
-                "【未发出清单】停水通知：13栋群（待人工转发）、15栋群（群主小刘，已提醒 1/3）。[再次提醒] [转备用群主] [登记人工转发]");
+                "【未发出清单】停水通知：15栋群（群主小刘，已提醒 1/3）、13栋群（待人工转发）。[再次提醒] [转备用群主] [登记人工转发]");
         assertThat(vendor.reminded).containsExactly("task-2");
     }
 
