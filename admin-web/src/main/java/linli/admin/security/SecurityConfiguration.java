@@ -81,13 +81,15 @@ class SecurityConfiguration {
         paths.requestMatchers("/groups/*/bind").hasAnyRole(any(ADMIN));
         paths.requestMatchers("/groups/**").hasAnyRole(any(GRID, DESK, LEADER, ADMIN));
         paths.requestMatchers("/status/**").hasAnyRole(any(ADMIN, DESK, LEADER, AUDITOR));
+        paths.requestMatchers("/parser/lines/**").hasAnyRole(any(GRID, DESK, LEADER, ADMIN));
+        paths.requestMatchers("/parser/**").hasAnyRole(any(DESK, LEADER, ADMIN));
         paths.requestMatchers("/staff/**", "/setup/**").hasAnyRole(any(ADMIN));
         paths.anyRequest().denyAll();
     }
 
     /** Whether there is such a place at all; what is not listed is not there, whoever asks. */
     static boolean isListed(String path) {
-        return path.matches("/(desk|more|menu|password|live|login|logout|tickets|candidates|lines|notices|groups|status|staff|setup)(/.*)?|/");
+        return path.matches("/(desk|more|menu|password|live|login|logout|tickets|candidates|lines|notices|groups|parser|status|staff|setup)(/.*)?|/");
     }
 
     private static String[] any(Role... roles) {

@@ -12,6 +12,7 @@ enum MenuEntry {
     CANDIDATES("/candidates", Role.GRID, Role.DESK),
     NOTICES("/notices", Role.CLERK, Role.REVIEWER, Role.GRID, Role.DESK, Role.LEADER),
     GROUPS("/groups", Role.GRID, Role.DESK, Role.LEADER, Role.ADMIN),
+    PARSER("/parser", Role.DESK, Role.LEADER, Role.ADMIN),
     STAFF("/staff", Role.ADMIN),
     STATUS("/status", Role.ADMIN, Role.DESK, Role.LEADER, Role.AUDITOR),
     SETUP("/setup", Role.ADMIN);

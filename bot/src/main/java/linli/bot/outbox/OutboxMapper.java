@@ -58,4 +58,6 @@ interface OutboxMapper {
     int countSending();
 
     Instant nextDue(Instant now);
+
+    List<Line> findOfThisTransaction();
 }
