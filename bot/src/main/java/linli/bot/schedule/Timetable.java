@@ -6,6 +6,7 @@ import linli.bot.notice.Notices;
 import linli.bot.ticket.Announcements;
 import linli.bot.ticket.NightLadder;
 import linli.bot.ticket.Tickets;
+import linli.bot.workbench.Corrections;
 import org.springframework.stereotype.Component;
 
 /** Everything that happens by the clock. */
@@ -14,14 +15,15 @@ class Timetable {
 
     private final List<Sweep> sweeps;
 
-    Timetable(Announcements announcements, NightLadder ladder, Tickets tickets, Notices notices, Told told) {
+    Timetable(Announcements announcements, NightLadder ladder, Tickets tickets, Notices notices, Told told, Corrections corrections) {
         this.sweeps = List.of(
                 Sweep.every("1s", "announce-in-groups", announcements::sendDue, announcements::nextDue),
                 Sweep.every("5s", "climb-night-ladder", ladder::escalate, ladder::nextDue),
                 Sweep.every("2s", "dispatch-due-notices", notices::dispatchDue, notices::nextDue),
                 Sweep.every("10m", "close-resolved-tickets", tickets::closeExpired),
                 Sweep.every("10m", "drop-untouched-candidates", tickets::voidUntouched),
-                Sweep.every("1h", "forget-expired-words", told::forgetExpired));
+                Sweep.every("1h", "forget-expired-words", told::forgetExpired),
+                Sweep.every("1h", "forget-undecided-corrections", corrections::forgetUndecided));
     }
 
     List<Sweep> sweeps() {
