@@ -15,6 +15,7 @@ enum MenuEntry {
     GROUPS("/groups", Role.GRID, Role.DESK, Role.LEADER, Role.ADMIN),
     RESPONSIBILITIES("/responsibilities", Role.GRID, Role.DESK, Role.LEADER, Role.ADMIN),
     CALENDAR("/calendar", Role.DESK, Role.LEADER, Role.ADMIN),
+    PARSER("/parser", Role.DESK, Role.LEADER, Role.ADMIN),
     STAFF("/staff", Role.ADMIN),
     STATUS("/status", Role.ADMIN, Role.DESK, Role.LEADER, Role.AUDITOR),
     AUDIT("/audit", Role.AUDITOR, Role.ADMIN),

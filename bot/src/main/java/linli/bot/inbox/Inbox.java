@@ -61,6 +61,15 @@ public class Inbox {
         bell.ringAfterCommit();
     }
 
+    /**
+     * Stores a line that nobody said, for a caller that takes its transaction back. No worker is told of it.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void rehearse(IncomingMessage message) {
+        String text = tidy(message.text());
+        mapper.insert(List.of(new NewMessage(message, vault.seal(text), Masking.mask(text), null)));
+    }
+
     /** What was said in the last day in a group that has just been bound is read now; older lines are given up. */
     @EventListener
     @Transactional

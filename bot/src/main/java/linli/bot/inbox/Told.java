@@ -75,6 +75,11 @@ public class Told {
         mapper.storeReading(reading);
     }
 
+    /** How a line was read when it came; empty for chat, of which nothing is kept. */
+    public Optional<Reading> readingOf(long messageId) {
+        return Optional.ofNullable(mapper.findReading(messageId));
+    }
+
     /** Lines that could not be handled, newest first. */
     public List<Quarantined> quarantined() {
         return mapper.findQuarantined();

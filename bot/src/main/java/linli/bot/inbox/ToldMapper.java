@@ -21,6 +21,8 @@ interface ToldMapper {
 
     void recall(String msgId, Instant at);
 
+    Told.Reading findReading(long messageId);
+
     void storeReading(Told.Reading reading);
 
     List<Told.Quarantined> findQuarantined();

@@ -23,10 +23,10 @@ import linli.bot.staff.Staff;
 import linli.bot.staff.StaffMembers;
 import linli.bot.text.Texts;
 import linli.bot.thread.Said;
-import linli.bot.thread.ThreadReader;
 import linli.bot.thread.ThreadReading;
 import linli.bot.thread.ThreadState;
 import linli.bot.ticket.Tickets;
+import linli.bot.workbench.LiveReader;
 import org.springframework.stereotype.Component;
 
 /** Takes a line through the steps, in the order their classes state. */
@@ -40,8 +40,7 @@ class Intake implements MessageHandler {
     private final Members members;
     private final StaffMembers staff;
     private final Settings settings;
-    private final Parser parser;
-    private final ThreadReader reader;
+    private final LiveReader live;
     private final GroupThreads threads;
     private final Told told;
     private final Tickets tickets;
@@ -54,8 +53,7 @@ class Intake implements MessageHandler {
             Members members,
             StaffMembers staff,
             Settings settings,
-            Parser parser,
-            ThreadReader reader,
+            LiveReader live,
             GroupThreads threads,
             Told told,
             Tickets tickets,
@@ -66,8 +64,7 @@ class Intake implements MessageHandler {
         this.members = members;
         this.staff = staff;
         this.settings = settings;
-        this.parser = parser;
-        this.reader = reader;
+        this.live = live;
         this.threads = threads;
         this.told = told;
         this.tickets = tickets;
@@ -124,7 +121,8 @@ class Intake implements MessageHandler {
         Said said = new Said(message.senderId(), member.map(Member::nickname).orElse(""), fromStaff, group.buildingNumber(),
                 message.sentAt(), new Utterance(words, message.kind() == Kind.FORWARD ? Utterance.Kind.FORWARD : Utterance.Kind.TEXT, addressed));
         ThreadState state = threads.of(group, message.sentAt());
-        ThreadReading reading = reader.read(said, state);
+        LiveReader.InUse reader = live.inUse();
+        ThreadReading reading = reader.thread().read(said, state);
         Understanding understood = reading.line();
         Heard heard = new Heard(group, member, speaker, message, words, addressed, reading);
         if (!readable) {
@@ -134,7 +132,7 @@ class Intake implements MessageHandler {
         String outcome = walk(heard);
         Long ticket = tickets.ofLine(message.id()).orElse(null);
         if (understood.level() != Level.CHAT || ticket != null) {
-            told.read(reading(message, reading, ticket));
+            told.read(reading(message, reading, ticket, reader));
         }
         if (understood.command() != null && understood.command().verb() == Verb.OPT_OUT) {
             threads.forget(group);
@@ -144,7 +142,7 @@ class Intake implements MessageHandler {
         return Disposition.done(outcome);
     }
 
-    private String walk(Heard heard) {
+    String walk(Heard heard) {
         for (Step step : steps) {
             Optional<String> outcome = step.take(heard);
             if (outcome.isPresent()) {
@@ -154,13 +152,13 @@ class Intake implements MessageHandler {
         throw new IllegalStateException("no step took the line");
     }
 
-    private boolean isAddressed(StoredMessage message, String words) {
+    boolean isAddressed(StoredMessage message, String words) {
         return words.contains("@" + settings.assistant())
                 || words.contains(Texts.of("intake.call"))
                 || message.quote() != null && message.quote().contains(settings.assistant());
     }
 
-    private Told.Reading reading(StoredMessage message, ThreadReading reading, Long ticket) {
+    private Told.Reading reading(StoredMessage message, ThreadReading reading, Long ticket, LiveReader.InUse reader) {
         Understanding understood = reading.line();
         return new Told.Reading(
                 message.id(),
@@ -170,11 +168,11 @@ class Intake implements MessageHandler {
                 String.join("|", understood.predicates()),
                 String.join("|", understood.vetoes()),
                 understood.confidence(),
-                parser.lexiconVersion(),
+                reader.parser().lexiconVersion(),
                 Parser.VERSION,
                 reading.action().name(),
                 ticket,
                 reading.request(),
-                reader.version());
+                reader.thread().version());
     }
 }

@@ -7,12 +7,12 @@ import linli.bot.outbox.Draft;
 import linli.bot.outbox.Outbox;
 import linli.bot.parsing.Context;
 import linli.bot.parsing.Level;
-import linli.bot.parsing.Parser;
 import linli.bot.parsing.Utterance;
 import linli.bot.staff.Role;
 import linli.bot.staff.StaffMembers;
 import linli.bot.text.Texts;
 import linli.bot.time.CommunityClock;
+import linli.bot.workbench.LiveReader;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,13 +22,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class UnboundGroups {
 
-    private final Parser parser;
+    private final LiveReader live;
     private final StaffMembers staff;
     private final Outbox outbox;
     private final CommunityClock clock;
 
-    UnboundGroups(Parser parser, StaffMembers staff, Outbox outbox, CommunityClock clock) {
-        this.parser = parser;
+    UnboundGroups(LiveReader live, StaffMembers staff, Outbox outbox, CommunityClock clock) {
+        this.live = live;
         this.staff = staff;
         this.outbox = outbox;
         this.clock = clock;
@@ -44,7 +44,7 @@ class UnboundGroups {
         if (message.kind() != Kind.TEXT) {
             return;
         }
-        Level level = parser.understand(Utterance.text(words), Context.ofGrid()).level();
+        Level level = live.inUse().parser().understand(Utterance.text(words), Context.ofGrid()).level();
         if (level == Level.EMERGENCY) {
             tell(Role.DESK, "unbound-emergency:" + message.id(), Texts.of("card.unbound-emergency"));
         }

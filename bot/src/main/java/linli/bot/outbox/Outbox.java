@@ -81,6 +81,11 @@ public class Outbox {
         return Optional.ofNullable(mapper.find(id)).orElseThrow(() -> new NotFound("problem.line.missing"));
     }
 
+    /** Lines that the running transaction has put here, in their order. */
+    public List<Line> ofThisTransaction() {
+        return mapper.findOfThisTransaction();
+    }
+
     public List<Line> byIds(List<Long> ids) {
         return ids.isEmpty() ? List.of() : mapper.findAll(ids);
     }

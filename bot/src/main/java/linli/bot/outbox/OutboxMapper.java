@@ -62,4 +62,6 @@ interface OutboxMapper {
     int countSending();
 
     Instant nextDue(Instant now);
+
+    List<Line> findOfThisTransaction();
 }

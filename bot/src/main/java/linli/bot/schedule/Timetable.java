@@ -12,6 +12,7 @@ import linli.bot.ticket.NightLadder;
 import linli.bot.ticket.Presence;
 import linli.bot.ticket.Reminders;
 import linli.bot.ticket.Tickets;
+import linli.bot.workbench.Corrections;
 import org.springframework.stereotype.Component;
 
 /** Everything that happens by the clock. */
@@ -31,7 +32,8 @@ class Timetable {
             Quotas quotas,
             Repeats repeats,
             Told told,
-            GroupMemory memory) {
+            GroupMemory memory,
+            Corrections corrections) {
         this.sweeps = List.of(
                 Sweep.every("1s", "announce-in-groups", announcements::sendDue, announcements::nextDue),
                 Sweep.every("5s", "climb-night-ladder", ladder::escalate, ladder::nextDue),
@@ -44,7 +46,8 @@ class Timetable {
                 Sweep.every("10m", "close-resolved-tickets", tickets::closeExpired),
                 Sweep.every("10m", "drop-untouched-candidates", tickets::voidUntouched),
                 Sweep.every("1h", "forget-expired-words", told::forgetExpired),
-                Sweep.every("1h", "forget-quiet-groups", memory::forgetExpired));
+                Sweep.every("1h", "forget-quiet-groups", memory::forgetExpired),
+                Sweep.every("1h", "forget-undecided-corrections", corrections::forgetUndecided));
     }
 
     List<Sweep> sweeps() {

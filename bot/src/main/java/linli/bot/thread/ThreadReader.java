@@ -56,6 +56,11 @@ public final class ThreadReader {
         return new Decision(said, line, scores, thread, joined).reading(categories);
     }
 
+    /** How likely each category is by the words alone, for the screen that explains a reading. */
+    public Map<String, Double> categories(Said said, ThreadState state) {
+        return model.score(LineFacts.of(said, understand(parser, said, state))).of(CATEGORY);
+    }
+
     static Understanding understand(Parser parser, Said said, ThreadState state) {
         Place nickname = said.staff() ? Place.NOWHERE : parser.placeOf(said.nickname());
         Category open = state.reachable(said.at()).stream().findFirst().map(Topic::category).orElse(null);

@@ -105,6 +105,15 @@ public class Announcements {
         return wording.pressed(ticket);
     }
 
+    /** What the group is still to hear of a ticket as it stands now. */
+    public Optional<ToCome> toCome(long ticketId) {
+        return Optional.ofNullable(mapper.openOf(ticketId))
+                .flatMap(wanted -> wording.line(tickets.find(ticketId), wanted).map(text -> new ToCome(text, wanted.dueAt(), wanted.solicited())));
+    }
+
+    /** @param solicited whether it is said as soon as the line is read */
+    public record ToCome(String text, Instant dueAt, boolean solicited) {}
+
     /** Notes that the group should hear about a ticket; {@code due} is what the reason itself asks for. */
     void want(Ticket ticket, Reason reason, long eventId, Long messageId, Instant due, boolean solicited) {
         chat(ticket).ifPresent(chat -> {
