@@ -1,9 +1,11 @@
 package linli.bot.schedule;
 
 import java.util.List;
+import linli.bot.inbox.GroupMemory;
 import linli.bot.inbox.Told;
 import linli.bot.morning.MorningCards;
 import linli.bot.notice.Notices;
+import linli.bot.notice.Quotas;
 import linli.bot.ticket.Announcements;
 import linli.bot.ticket.NightLadder;
 import linli.bot.ticket.Presence;
@@ -17,7 +19,17 @@ class Timetable {
 
     private final List<Sweep> sweeps;
 
-    Timetable(Announcements announcements, NightLadder ladder, Tickets tickets, Reminders reminders, Presence presence, MorningCards mornings, Notices notices, Told told) {
+    Timetable(
+            Announcements announcements,
+            NightLadder ladder,
+            Tickets tickets,
+            Reminders reminders,
+            Presence presence,
+            MorningCards mornings,
+            Notices notices,
+            Quotas quotas,
+            Told told,
+            GroupMemory memory) {
         this.sweeps = List.of(
                 Sweep.every("1s", "announce-in-groups", announcements::sendDue, announcements::nextDue),
                 Sweep.every("5s", "climb-night-ladder", ladder::escalate, ladder::nextDue),
@@ -25,9 +37,11 @@ class Timetable {
                 Sweep.every("5s", "send-morning-cards", mornings::sendDue, mornings::nextDue),
                 Sweep.every("30s", "remind-or-lapse", reminders::remindOrLapse, reminders::nextDue),
                 Sweep.every("10m", "forget-lookers", presence::forget),
+                Sweep.every("30m", "read-group-quotas", quotas::read),
                 Sweep.every("10m", "close-resolved-tickets", tickets::closeExpired),
                 Sweep.every("10m", "drop-untouched-candidates", tickets::voidUntouched),
-                Sweep.every("1h", "forget-expired-words", told::forgetExpired));
+                Sweep.every("1h", "forget-expired-words", told::forgetExpired),
+                Sweep.every("1h", "forget-quiet-groups", memory::forgetExpired));
     }
 
     List<Sweep> sweeps() {
