@@ -86,8 +86,8 @@ class MorningCardsTests {
 
     @Test
     void aMorningThatWasMissedIsNotToldAtNoon() {
-        open("2026-07-16T23:00:00", Level.TICKET, lamp(), "wmC", "楼道灯不亮");
-        given.holdAt("2026-07-17T12:00:00");
+        open("2026-07-10T23:00:00", Level.TICKET, lamp(), "wmC", "楼道灯不亮");
+        given.holdAt("2026-07-11T12:00:00");
 
         assertThat(mornings.sendDue()).isZero();
     }
