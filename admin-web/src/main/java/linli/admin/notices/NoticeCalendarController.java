@@ -21,13 +21,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** What is scheduled, what comes every week, and notices sent once more. */
 @Controller
-class CalendarController {
+class NoticeCalendarController {
 
     private final Notices notices;
     private final Repeats repeats;
-    private final CalendarViews views;
+    private final NoticeCalendarViews views;
 
-    CalendarController(Notices notices, Repeats repeats, CalendarViews views) {
+    NoticeCalendarController(Notices notices, Repeats repeats, NoticeCalendarViews views) {
         this.notices = notices;
         this.repeats = repeats;
         this.views = views;

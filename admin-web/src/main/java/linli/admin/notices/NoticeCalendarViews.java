@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** The next four weeks, day by day. */
 @Component
-class CalendarViews {
+class NoticeCalendarViews {
 
     private static final int WEEKS = 4;
 
@@ -27,7 +27,7 @@ class CalendarViews {
     private final Times times;
     private final CommunityClock clock;
 
-    CalendarViews(Notices notices, Repeats repeats, NoticeViews views, Times times, CommunityClock clock) {
+    NoticeCalendarViews(Notices notices, Repeats repeats, NoticeViews views, Times times, CommunityClock clock) {
         this.notices = notices;
         this.repeats = repeats;
         this.views = views;
