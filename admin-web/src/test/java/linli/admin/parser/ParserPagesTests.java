@@ -30,6 +30,7 @@ import linli.bot.ticket.Tickets;
 import linli.bot.time.CommunityClock;
 import linli.bot.workbench.Correction;
 import linli.bot.workbench.Corrections;
+import linli.bot.workbench.Quality;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,6 +70,9 @@ class ParserPagesTests {
 
     @Autowired
     Corrections corrections;
+
+    @Autowired
+    Quality quality;
 
     @Autowired
     CommunityClock clock;
@@ -202,5 +206,27 @@ class ParserPagesTests {
     private MvcTestResult decide(Staff who, Correction correction, String decision) {
         return mvc.post().uri("/parser/corrections/" + correction.id()).with(as(who)).with(csrf())
                 .param("decision", decision).param("words", correction.words()).exchange();
+    }
+
+    @Test
+    void aSampleIsMarkedWithOneTapAndCountedByWeek() {
+        Ticket ticket = said("2单元电梯又停了，等了十分钟了");
+        int before = quality.weeks().get(0).marked();
+
+        assertThat(mvc.get().uri("/parser/quality").with(as(desk))).hasStatusOk().bodyText().contains("抽查", "自动立单");
+        assertThat(mvc.post().uri("/parser/quality/" + ticket.id()).with(as(desk)).with(csrf()).param("correct", "true"))
+                .hasRedirectedUrl("/parser/quality?ago=0");
+        assertThat(mvc.post().uri("/parser/quality/" + ticket.id()).with(as(desk)).with(csrf()).param("correct", "false")
+                .header("HX-Request", "true")).hasStatusOk();
+
+        assertThat(quality.weeks().get(0).marked()).isEqualTo(before + 1);
+        assertThat(quality.weeks().get(0).tickets()).isPositive();
+    }
+
+    @Test
+    void theReplayPageIsForAllButItsButtonsForLeaders() {
+        assertThat(mvc.get().uri("/parser/replay").with(as(desk))).hasStatusOk().bodyText().contains("正在用").doesNotContain("开始回放");
+        assertThat(mvc.get().uri("/parser/replay").with(as(leader))).hasStatusOk().bodyText().contains("开始回放");
+        assertThat(mvc.post().uri("/parser/replay").with(as(desk)).with(csrf())).hasStatus(403);
     }
 }

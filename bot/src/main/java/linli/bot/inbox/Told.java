@@ -53,6 +53,15 @@ public class Told {
         return mapper.findLastOf(chatId, senderId, since, beforeId);
     }
 
+    /** Lines of a group whose words are still kept, in the order they were said, after one of them; for replays. */
+    public List<StoredMessage> retained(String chatId, Instant from, long afterId, int most) {
+        return mapper.findRetained(chatId, from, afterId, most);
+    }
+
+    public int countRetained(String chatId, Instant since) {
+        return mapper.countRetained(chatId, since);
+    }
+
     public String words(StoredMessage message) {
         return vault.open(message.textSealed());
     }

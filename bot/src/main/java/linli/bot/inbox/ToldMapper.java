@@ -17,6 +17,10 @@ interface ToldMapper {
 
     List<StoredMessage> findLastOf(String chatId, String senderId, Instant since, long beforeId);
 
+    List<StoredMessage> findRetained(String chatId, Instant from, long afterId, int most);
+
+    int countRetained(String chatId, Instant since);
+
     void keep(List<Long> ids);
 
     void recall(String msgId, Instant at);

@@ -29,7 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
  * What staff correct of the readings (误报, 漏报, 改类, 改址), noted where they correct it. Nothing becomes a corpus line before a
  * leader or an administrator has read it. Restricted tickets are left out: their words are for few eyes.
  */
-@Component
+@Component("readingCorrections")
 @Transactional
 public class Corrections {
 
