@@ -217,4 +217,10 @@ class NoticesPageTests {
     void aNoticeThatIsNotThereIsSaidToBeMissing() {
         assertThat(get("/notices/999999", clerk)).hasStatus(404).bodyText().contains("没有这条通知");
     }
+
+    @Test
+    void whatIsUnsentAndWhatIsScheduledHaveTheirPages() {
+        assertThat(get("/notices/unsent", reviewer)).hasStatusOk().bodyText().contains("未发出清单");
+        assertThat(get("/notices/calendar", clerk)).hasStatusOk().bodyText().contains("通知日历", "每周重复", "今天");
+    }
 }
