@@ -61,6 +61,6 @@ public final class Parser {
     private static Understanding silence(Line line) {
         return new Understanding(
                 Level.CHAT, Intent.CHAT, List.of(), null, null, Place.NOWHERE, List.of(), EnumSet.noneOf(Understanding.Flag.class),
-                List.of(), List.of(), Set.of(), line.text(), 1.0);
+                List.of(), List.of(), Set.of(), line.text(), null, 1.0);
     }
 }

@@ -231,7 +231,7 @@ final class Reading {
             case CHAT -> vetoes.isEmpty() ? 0.9 : 0.8;
         };
         return new Understanding(level, intent, troubles, command, followUp, places.named(), places.spans(), flags,
-                predicates, vetoes, findings.evidence(), line.text(), confidence);
+                predicates, vetoes, findings.evidence(), line.text(), Since.in(line.text()), confidence);
     }
 
     static Understanding ofCommand(Command command, Line line, Findings findings, Places places, Set<Understanding.Flag> flags) {
@@ -247,7 +247,7 @@ final class Reading {
             default -> null;
         };
         return new Understanding(Level.CHAT, intent, List.of(), command, followUp, places.named(), places.spans(), flags,
-                List.of(), List.of(), findings.evidence(), line.text(), 0.95);
+                List.of(), List.of(), findings.evidence(), line.text(), Since.in(line.text()), 0.95);
     }
 
     /** Staff never open a ticket; the troubles only say what their words are about. */
@@ -262,6 +262,6 @@ final class Reading {
             about.add(about(object, places.ofLine()));
         }
         return new Understanding(Level.CHAT, Intent.NOTICE, about, null, followUp, places.named(), places.spans(), flags,
-                List.of(), List.of("staff"), findings.evidence(), line.text(), 0.9);
+                List.of(), List.of("staff"), findings.evidence(), line.text(), Since.in(line.text()), 0.9);
     }
 }

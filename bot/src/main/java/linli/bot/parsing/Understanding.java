@@ -20,6 +20,7 @@ import java.util.Set;
  * @param evidence what of the lexicon stands in the line, as facts such as {@code sign:FIXED} or {@code object:lift-stopped}; the
  *     learned reader weighs them
  * @param words the line as the rules saw it: half width, capitals, without mentions, quotes, links and emoji codes, as long as said
+ * @param since since when it has been so, null when the words do not say
  * @param confidence 0 to 1
  */
 public record Understanding(
@@ -35,6 +36,7 @@ public record Understanding(
         List<String> vetoes,
         Set<String> evidence,
         String words,
+        Since since,
         double confidence) {
 
     /**
@@ -69,6 +71,6 @@ public record Understanding(
         } else if (level == Level.CHAT) {
             those = List.of();
         }
-        return new Understanding(level, intent, those, command, followUp, place, spans, flags, predicates, vetoes, evidence, words, confidence);
+        return new Understanding(level, intent, those, command, followUp, place, spans, flags, predicates, vetoes, evidence, words, since, confidence);
     }
 }
