@@ -57,6 +57,21 @@
     form.querySelectorAll('[aria-busy]').forEach((button) => button.removeAttribute('aria-busy'));
   }));
 
+  // --- data-undo counts the seconds in which a tap may be taken back; the server has the last word.
+  const countDown = () => document.querySelectorAll('form[data-undo]:not([data-counting])').forEach((form) => {
+    form.dataset.counting = 'yes';
+    let left = Number(form.dataset.undo);
+    const word = form.querySelector('.undo-left');
+    const timer = setInterval(() => {
+      left -= 1;
+      if (left <= 0 || !form.isConnected) { clearInterval(timer); form.remove(); return; }
+      word.textContent = left + word.dataset.after;
+    }, 1000);
+  });
+  countDown();
+  document.addEventListener('htmx:oobAfterSwap', countDown);
+  document.addEventListener('htmx:afterSettle', countDown);
+
   // --- data-confirm asks before a step that cannot be taken back.
   document.addEventListener('click', (event) => {
     const asked = event.target.closest('[data-confirm]');
@@ -71,6 +86,30 @@
     button.textContent = button.dataset.copied;
   });
 
+  // --- Keys on a list of tickets: j and k walk, a accepts, r resolves, m merges, x picks. The server decides what is allowed.
+  const steps = { a: 'ACCEPT', r: 'RESOLVE', m: 'MERGE' };
+  const triage = (key) => {
+    const lines = [...document.querySelectorAll('.line[data-no]')];
+    if (!lines.length || document.querySelector('#sheet dialog[open]')) return false;
+    const at = lines.findIndex((line) => line.classList.contains('at'));
+    if (key === 'j' || key === 'k') {
+      const next = lines[Math.max(0, Math.min(lines.length - 1, at < 0 ? 0 : at + (key === 'j' ? 1 : -1)))];
+      lines.forEach((line) => line.classList.toggle('at', line === next));
+      next.querySelector('a').focus({ preventScroll: true });
+      next.scrollIntoView({ block: 'nearest' });
+      return true;
+    }
+    if (at < 0) return false;
+    if (key === 'x') {
+      const box = lines[at].querySelector('input[type=checkbox]');
+      if (box) box.click();
+      return Boolean(box);
+    }
+    if (!steps[key] || !window.htmx) return false;
+    window.htmx.ajax('GET', '/tickets/' + lines[at].dataset.no + '/transitions/' + steps[key], { target: '#sheet', swap: 'innerHTML' });
+    return true;
+  };
+
   // --- Keys, for the desk: ? shows them, / goes to the search, g and a letter to a page.
   let waiting = false;
   document.addEventListener('keydown', (event) => {
@@ -83,6 +122,7 @@
       if (search) { event.preventDefault(); search.focus(); }
       return;
     }
+    if (!waiting && triage(event.key)) { event.preventDefault(); return; }
     if (waiting) {
       const link = document.querySelector('#menu a[data-key="' + CSS.escape(event.key) + '"]');
       if (link) link.click();

@@ -24,7 +24,7 @@ class SourceRulesTests {
     private static final List<Path> MAIN = List.of(ROOT.resolve("bot/src/main"), ROOT.resolve("admin-web/src/main"));
 
     /** What is compared with, not said: the parser's patterns, a vendor's format, the transcripts' grammar and its player. */
-    private static final Pattern CHINESE_BY_NATURE = Pattern.compile("linli/bot/(parsing/|reading/|wecom/archive/QuotedReply|"
+    private static final Pattern CHINESE_BY_NATURE = Pattern.compile("linli/bot/(parsing/|thread/|corpus/|reading/|wecom/archive/QuotedReply|"
             + "sandbox/(Transcript|Simulate|server/play/Readings))");
 
     private static final Pattern HAN = Pattern.compile("\\p{IsHan}");

@@ -1,4 +1,4 @@
--- Package intake: what the reader remembers of a group, to read its next line by. Bounded, and of use for a day and a half only.
+-- Package inbox: what the reader remembers of a group, to read its next line by. Bounded, and of use for a day and a half only.
 create table group_thread (
     chat_group_id bigint primary key references chat_group on delete cascade,
     state         jsonb not null,

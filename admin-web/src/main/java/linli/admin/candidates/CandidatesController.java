@@ -1,12 +1,14 @@
 package linli.admin.candidates;
 
 import java.util.List;
+import java.util.Optional;
 import linli.bot.problem.Conflict;
 import linli.bot.problem.NotAllowed;
 import linli.bot.problem.NotFound;
 import linli.bot.staff.Actor;
 import linli.bot.text.Texts;
 import linli.bot.ticket.ActionForm;
+import linli.bot.ticket.Tapped;
 import linli.bot.ticket.TicketAction;
 import linli.bot.ticket.TicketStatus;
 import linli.bot.ticket.Tickets;
@@ -67,28 +69,31 @@ class CandidatesController {
             Actor actor,
             Model model,
             RedirectAttributes flash) {
-        boolean done = act(no, decision, new ActionForm(version, reason(decision), null, null, null, null, into, tell), actor);
-        String said = Texts.of(done ? "candidates.done." + decision : "candidates.decided", no, into);
+        Optional<Tapped> done = act(no, decision, new ActionForm(version, reason(decision), null, null, null, null, into, tell), actor);
+        String said = Texts.of(done.isPresent() ? "candidates.done." + decision : "candidates.decided", no, into);
         if (!partly) {
             flash.addFlashAttribute("done", said);
+            flash.addFlashAttribute("undoNo", no);
+            flash.addFlashAttribute("undoEvent", done.map(Tapped::undoable).orElse(null));
             return "redirect:/candidates";
         }
         fill(actor, model);
         model.addAttribute("said", said);
+        model.addAttribute("undoNo", no);
+        model.addAttribute("undoEvent", done.map(Tapped::undoable).orElse(null));
         return "candidates/_cards :: cards";
     }
 
     /** A second tap, or a colleague's, finds the card decided; the next card is all there is to say. */
-    private boolean act(String no, Decision decision, ActionForm form, Actor actor) {
+    private Optional<Tapped> act(String no, Decision decision, ActionForm form, Actor actor) {
         try {
-            tickets.act(no, decision.action, actor, form);
-            return true;
+            return Optional.of(tickets.tap(no, decision.action, actor, form));
         } catch (Conflict | NotAllowed problem) {
             TicketStatus now = tickets.find(no, actor.scope()).orElseThrow(() -> new NotFound("problem.ticket.missing")).status();
             if (now == TicketStatus.CANDIDATE) {
                 throw problem;
             }
-            return false;
+            return Optional.empty();
         }
     }
 

@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import linli.bot.community.Area;
 import linli.bot.community.Areas;
 import linli.bot.notice.Audience;
+import linli.bot.notice.ByHand;
 import linli.bot.notice.Notice;
 import linli.bot.notice.NoticeDraft;
 import linli.bot.notice.NoticeTemplate;
@@ -32,6 +33,8 @@ import org.springframework.util.MultiValueMap;
  * @param formKey of a new form; saving it twice makes one notice
  * @param revision as the page showed it; null for a new one
  * @param numbers buildings typed as text: 12、13、15 or 12-15, or 第2网格
+ * @param byHand groups for which a person was chosen instead of 群发
+ * @param corrects the notice it puts right, or null
  * @param at local date and time, when {@code later}
  */
 record NoticeForm(
@@ -47,15 +50,18 @@ record NoticeForm(
         String numbers,
         boolean later,
         String at,
-        boolean confirmed) {
+        boolean confirmed,
+        Map<Long, ByHand> byHand,
+        Long corrects) {
 
+    private static final String HAND = "hand.";
     private static final ZoneId ZONE = CommunityClock.ZONE;
     private static final Pattern GRID = Pattern.compile(Texts.of("notice.pattern.grid"));
     private static final Pattern NUMBERS = Pattern.compile(Texts.of("notice.pattern.numbers"));
 
     static NoticeForm blank(String kind) {
         return new NoticeForm(
-                UUID.randomUUID().toString(), null, kind, null, Map.of(), false, Set.of(), Set.of(), false, "", false, "", false);
+                UUID.randomUUID().toString(), null, kind, null, Map.of(), false, Set.of(), Set.of(), false, "", false, "", false, Map.of(), null);
     }
 
     static NoticeForm typed(NoticeTemplate template, MultiValueMap<String, String> typed) {
@@ -66,7 +72,8 @@ record NoticeForm(
                 one(typed, "formKey"), revision.isEmpty() ? null : (int) number(revision), template.code(),
                 topic(one(typed, "topic")), values, typed.containsKey("everything"), numbers(typed.get("grid")),
                 numbers(typed.get("building")), typed.containsKey("gridGroups"), one(typed, "numbers"),
-                "later".equals(one(typed, "when")), one(typed, "at"), typed.containsKey("confirmed"));
+                "later".equals(one(typed, "when")), one(typed, "at"), typed.containsKey("confirmed"), byHand(typed),
+                one(typed, "corrects").isEmpty() ? null : number(one(typed, "corrects")));
     }
 
     static NoticeForm of(Notice notice) {
@@ -78,17 +85,26 @@ record NoticeForm(
         String at = notice.sendAt() == null ? "" : notice.sendAt().atZone(ZONE).toLocalDateTime().toString();
         return new NoticeForm(
                 null, notice.revision(), notice.template(), notice.topic(), notice.values(), everything, grids, buildings, gridGroups, "",
-                notice.sendAt() != null, at, false);
+                notice.sendAt() != null, at, false, notice.byHand(), notice.corrects());
+    }
+
+    /** A correction begins with what the notice says now. */
+    static NoticeForm correcting(Notice original) {
+        NoticeForm form = of(original);
+        return new NoticeForm(
+                UUID.randomUUID().toString(), null, form.kind, form.topic, form.values, form.everything, form.grids, form.buildings, form.gridGroups,
+                "", false, "", false, Map.of(), original.id());
     }
 
     NoticeForm seen(Notice notice) {
         return new NoticeForm(
-                null, notice.revision(), kind, topic, values, everything, grids, buildings, gridGroups, numbers, later, at, confirmed);
+                null, notice.revision(), kind, topic, values, everything, grids, buildings, gridGroups, numbers, later, at, confirmed, byHand,
+                corrects);
     }
 
     /** @throws Invalid for a time or a number nobody can read */
     NoticeDraft toDraft(Areas areas) {
-        return new NoticeDraft(kind, topic, values, audience(areas), later ? instant(at) : null);
+        return new NoticeDraft(kind, topic, values, audience(areas), later ? instant(at) : null, byHand, corrects);
     }
 
     /** @throws Invalid when it is not a date and time */
@@ -144,6 +160,26 @@ record NoticeForm(
     private static String one(MultiValueMap<String, String> typed, String name) {
         String value = typed.getFirst(name);
         return value == null ? "" : value.strip();
+    }
+
+    private static Map<Long, ByHand> byHand(MultiValueMap<String, String> typed) {
+        Map<Long, ByHand> chosen = new HashMap<>();
+        for (String name : typed.keySet()) {
+            String value = one(typed, name);
+            if (name.startsWith(HAND) && !value.isEmpty()) {
+                chosen.put(number(name.substring(HAND.length())), way(value));
+            }
+        }
+        return chosen;
+    }
+
+    private static ByHand way(String name) {
+        for (ByHand way : ByHand.values()) {
+            if (way.name().equals(name)) {
+                return way;
+            }
+        }
+        throw new Invalid("problem.notice.form");
     }
 
     private static NoticeTopic topic(String name) {

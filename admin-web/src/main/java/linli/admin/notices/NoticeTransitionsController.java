@@ -6,6 +6,7 @@ import linli.bot.notice.Deliveries;
 import linli.bot.notice.Delivery;
 import linli.bot.notice.NoticeAction;
 import linli.bot.notice.Notices;
+import linli.bot.notice.UrgentReviews;
 import linli.bot.problem.Invalid;
 import linli.bot.problem.NotFound;
 import linli.bot.staff.Actor;
@@ -25,8 +26,10 @@ class NoticeTransitionsController {
     private final Notices notices;
     private final Deliveries deliveries;
     private final NoticeViews views;
+    private final UrgentReviews reviews;
 
-    NoticeTransitionsController(Notices notices, Deliveries deliveries, NoticeViews views) {
+    NoticeTransitionsController(Notices notices, Deliveries deliveries, NoticeViews views, UrgentReviews reviews) {
+        this.reviews = reviews;
         this.notices = notices;
         this.deliveries = deliveries;
         this.views = views;
@@ -56,12 +59,34 @@ class NoticeTransitionsController {
         return "redirect:/notices/" + id;
     }
 
+    @PostMapping("/notices/{id}/review")
+    String review(
+            @PathVariable long id, @RequestParam boolean proper, @RequestParam(defaultValue = "") String note, Actor actor, RedirectAttributes flash) {
+        reviews.review(id, proper, note, actor);
+        flash.addFlashAttribute("done", Texts.of("done.notice.reviewed"));
+        return "redirect:/notices/" + id;
+    }
+
     @PostMapping("/notices/{id}/deliveries/{delivery}/reminders")
-    String remind(@PathVariable long id, @PathVariable long delivery, Actor actor, RedirectAttributes flash) {
+    String remind(
+            @PathVariable long id, @PathVariable long delivery, @RequestParam(defaultValue = "") String back, Actor actor, RedirectAttributes flash) {
         require(id, delivery);
         deliveries.remind(delivery, actor);
         flash.addFlashAttribute("done", Texts.of("done.notice.reminded"));
-        return "redirect:/notices/" + id;
+        return to(back, id);
+    }
+
+    @PostMapping("/notices/{id}/deliveries/{delivery}/backup")
+    String handOver(
+            @PathVariable long id, @PathVariable long delivery, @RequestParam(defaultValue = "") String back, Actor actor, RedirectAttributes flash) {
+        require(id, delivery);
+        deliveries.handOver(delivery, actor);
+        flash.addFlashAttribute("done", Texts.of("done.notice.handed"));
+        return to(back, id);
+    }
+
+    private static String to(String back, long id) {
+        return back.equals("unsent") ? "redirect:/notices/unsent" : "redirect:/notices/" + id;
     }
 
     /** A page of its own, since nobody should type inside a part that refreshes itself. */

@@ -3,7 +3,6 @@ package linli.admin.notices;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,10 +37,6 @@ import org.springframework.stereotype.Component;
 @Component
 class NoticeViews {
 
-    private static final int MOST_NAMES = 4;
-    private static final Set<String> FAILURES =
-            Set.of("not_member", "quota", "owner_left", "group_gone", "vendor_error", "content_refused");
-
     private final Notices notices;
     private final Deliveries deliveries;
     private final NoticeTemplates templates;
@@ -75,7 +70,8 @@ class NoticeViews {
     }
 
     String kind(Notice notice) {
-        return templates.get(notice.template()).label();
+        String label = templates.get(notice.template()).label();
+        return notice.corrects() == null ? label : Texts.of("notice.correction.kind", label);
     }
 
     static String tone(NoticeStatus status) {
@@ -116,10 +112,34 @@ class NoticeViews {
     /** The groups of one grid. */
     record GridPart(String name, int there, int total, boolean open, List<GroupPart> groups) {}
 
-    /** @param waited how long it is as it is; @param reminders in the last 24 hours */
+    /**
+     * @param waited how long it is as it is
+     * @param reminders in the last 24 hours
+     * @param backup the backup owner it can be handed to; null when it cannot
+     * @param calls whom {@code phone} reaches
+     */
     record GroupPart(
             Delivery delivery, String group, String owner, String tone, String waited, String failure, int reminders, boolean mayRemind,
-            boolean mayForward, String doneBy) {}
+            boolean mayForward, String doneBy, String backup, String handedTo, String calls, String phone) {}
+
+    /** What of one notice is not there yet. */
+    record UnsentPart(Notice notice, String kind, String audience, String progress, List<GroupPart> groups) {}
+
+    List<UnsentPart> unsent(Actor actor) {
+        Map<Long, List<Delivery>> byNotice = deliveries.unsent().stream()
+                .collect(Collectors.groupingBy(Delivery::noticeId, LinkedHashMap::new, Collectors.toList()));
+        Map<Long, ChatGroup> byId = byId();
+        Map<String, String> names = names();
+        Map<String, Integer> reminders = new HashMap<>();
+        List<UnsentPart> parts = new ArrayList<>();
+        byNotice.forEach((id, list) -> {
+            Notice notice = notices.get(id);
+            parts.add(new UnsentPart(
+                    notice, kind(notice), notices.audience(notice), deliveries.said(notice),
+                    list.stream().map(d -> group(d, byId, names, reminders, actor)).toList()));
+        });
+        return parts;
+    }
 
     Live live(Notice notice, Actor actor) {
         List<Delivery> all = deliveries.of(notice.id());
@@ -127,7 +147,7 @@ class NoticeViews {
         Map<String, String> names = names();
         long left = notice.dueAt() == null ? 0 : Math.max(0, Duration.between(clock.now(), notice.dueAt()).toSeconds());
         return new Live(
-                notice, notices.allowed(notice, actor), tone(notice.status()), left, progress(all, byId, names), grids(all, byId, names, actor),
+                notice, notices.allowed(notice, actor), tone(notice.status()), left, deliveries.said(notice), grids(all, byId, names, actor),
                 deliveries.progress(notice.id()));
     }
 
@@ -154,55 +174,18 @@ class NoticeViews {
         DeliveryStatus status = delivery.status();
         boolean tends = deliveries.mayTend(delivery, actor);
         boolean waits = status.waitsForOwner() && delivery.vendorRef() != null;
+        ChatGroup chat = byId.get(delivery.chatGroupId());
+        String backup = chat == null ? null : chat.backupUserid();
+        String called = delivery.handedTo() != null ? delivery.handedTo() : delivery.owner();
         String tone = status.isThere() ? "done" : status == DeliveryStatus.FAILED ? "alarm" : "wait";
         return new GroupPart(
                 delivery, groupName(delivery.chatGroupId(), byId), names.getOrDefault(delivery.owner(), delivery.owner()), tone,
-                status.isOpen() ? times.length(Duration.between(delivery.movedAt(), clock.now())) : null, failure(delivery),
+                status.isOpen() ? times.length(Duration.between(delivery.movedAt(), clock.now())) : null, deliveries.why(delivery),
                 waits ? reminders.computeIfAbsent(delivery.vendorRef(), deliveries::reminders) : 0, tends && waits,
-                tends && (status.isOpen() || status == DeliveryStatus.FAILED), names.getOrDefault(delivery.doneBy(), delivery.doneBy()));
-    }
-
-    private static String failure(Delivery delivery) {
-        if (delivery.status() != DeliveryStatus.FAILED) {
-            return null;
-        }
-        return Texts.of("notice.failure." + (FAILURES.contains(delivery.reason()) ? delivery.reason() : "other"));
-    }
-
-    /** 已发送 1/3｜待群主确认 1（15栋 小刘）｜待人工转发 1（13栋）; counts of groups, never of people (C19). */
-    private static String progress(List<Delivery> all, Map<Long, ChatGroup> byId, Map<String, String> names) {
-        if (all.isEmpty()) {
-            return "";
-        }
-        Map<DeliveryStatus, List<Delivery>> byStatus = new EnumMap<>(DeliveryStatus.class);
-        all.forEach(delivery -> byStatus.computeIfAbsent(delivery.status(), s -> new ArrayList<>()).add(delivery));
-        int manual = byStatus.getOrDefault(DeliveryStatus.MANUAL, List.of()).size();
-        int there = manual + byStatus.getOrDefault(DeliveryStatus.SENT, List.of()).size();
-        List<String> parts = new ArrayList<>();
-        String done = String.valueOf(there);
-        String total = String.valueOf(all.size());
-        parts.add(manual == 0
-                ? Texts.of("notice.progress.there", done, total)
-                : Texts.of("notice.progress.manual", done, total, String.valueOf(manual)));
-        byStatus.forEach((status, list) -> {
-            if (!status.isThere()) {
-                parts.add(Texts.of(
-                        "notice.progress.part", Texts.label(status), String.valueOf(list.size()), shortNames(list, byId, names)));
-            }
-        });
-        return String.join("｜", parts);
-    }
-
-    private static String shortNames(List<Delivery> list, Map<Long, ChatGroup> byId, Map<String, String> names) {
-        String first = list.stream().limit(MOST_NAMES).map(delivery -> {
-            ChatGroup group = byId.get(delivery.chatGroupId());
-            String place = group != null && group.buildingNumber() != null
-                    ? Texts.of("notice.building", group.buildingNumber())
-                    : groupName(delivery.chatGroupId(), byId);
-            String owner = delivery.status().waitsForOwner() ? names.get(delivery.owner()) : null;
-            return owner == null ? place : place + " " + owner;
-        }).collect(Collectors.joining("、"));
-        return list.size() > MOST_NAMES ? Texts.of("notice.progress.more", first) : first;
+                tends && (status.isOpen() || status == DeliveryStatus.FAILED), names.getOrDefault(delivery.doneBy(), delivery.doneBy()),
+                tends && waits && backup != null ? names.getOrDefault(backup, backup) : null,
+                names.getOrDefault(delivery.handedTo(), delivery.handedTo()), names.getOrDefault(called, called),
+                tends && status.isOpen() && called != null ? staff.phones().get(called) : null);
     }
 
     /** The names of owners, as colleagues say them. */

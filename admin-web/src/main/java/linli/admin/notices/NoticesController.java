@@ -10,6 +10,7 @@ import linli.bot.notice.Deliveries;
 import linli.bot.notice.Notice;
 import linli.bot.notice.NoticeAction;
 import linli.bot.notice.NoticeDraft;
+import linli.bot.notice.NoticeFacts;
 import linli.bot.notice.NoticeFilter;
 import linli.bot.notice.NoticeStatus;
 import linli.bot.notice.NoticeTemplate;
@@ -17,6 +18,8 @@ import linli.bot.notice.NoticeTemplates;
 import linli.bot.notice.NoticeTopic;
 import linli.bot.notice.Notices;
 import linli.bot.notice.Preview;
+import linli.bot.notice.UrgentReview;
+import linli.bot.notice.UrgentReviews;
 import linli.bot.problem.Invalid;
 import linli.bot.problem.NotAllowed;
 import linli.bot.staff.Actor;
@@ -43,8 +46,14 @@ class NoticesController {
     private final NoticeTemplates templates;
     private final NoticeViews views;
     private final Areas areas;
+    private final NoticeFacts facts;
+    private final UrgentReviews reviews;
 
-    NoticesController(Notices notices, Deliveries deliveries, NoticeTemplates templates, NoticeViews views, Areas areas) {
+    NoticesController(
+            Notices notices, Deliveries deliveries, NoticeTemplates templates, NoticeViews views, Areas areas, NoticeFacts facts,
+            UrgentReviews reviews) {
+        this.facts = facts;
+        this.reviews = reviews;
         this.notices = notices;
         this.deliveries = deliveries;
         this.templates = templates;
@@ -79,6 +88,7 @@ class NoticesController {
         List<Notice> page = notices.search(new NoticeFilter(state.statuses, topic, before, PAGE + 1));
         List<Notice> shown = page.size() > PAGE ? page.subList(0, PAGE) : page;
         model.addAttribute("waiting", before == null && state == Shelf.ALL && topic == null ? views.lines(notices.waitingFor(actor)) : List.of());
+        model.addAttribute("urgent", before == null ? views.lines(reviews.open(actor).stream().map(r -> notices.get(r.noticeId())).toList()) : List.of());
         model.addAttribute("mine", deliveries.waitingForOwner(actor.ref()).size());
         model.addAttribute("lines", views.lines(shown));
         model.addAttribute("next", page.size() > PAGE ? next(state, topic, shown.get(PAGE - 1).id()) : null);
@@ -94,11 +104,24 @@ class NoticesController {
         return "/notices?state=" + state + (topic == null ? "" : "&topic=" + topic) + "&before=" + before;
     }
 
+    /** 未发出清单: every group that does not have a notice that is out, and what can be done about it. */
+    @GetMapping("/notices/unsent")
+    String unsent(Actor actor, Model model) {
+        model.addAttribute("parts", views.unsent(actor));
+        return "notices/unsent";
+    }
+
     @GetMapping("/notices/{id}")
     String show(@PathVariable long id, Actor actor, Model model) {
         Notice notice = notices.get(id);
         model.addAttribute("paper", views.paper(notice));
         model.addAttribute("history", notices.history(id));
+        model.addAttribute("corrected", notice.corrects() == null ? null : notices.get(notice.corrects()));
+        model.addAttribute("correction", notices.correctionOf(id).orElse(null));
+        model.addAttribute("deflected", facts.deflected(id));
+        UrgentReview review = reviews.of(id).orElse(null);
+        model.addAttribute("review", review);
+        model.addAttribute("mayReview", review != null && reviews.may(review, actor));
         return live(notice, actor, model, "notices/show");
     }
 
@@ -131,6 +154,13 @@ class NoticesController {
             return "redirect:/notices/" + id;
         }
         return form(id, NoticeForm.of(notice), model);
+    }
+
+    /** 更正: the form with what the notice says now; it goes to the same groups. */
+    @GetMapping("/notices/{id}/correction")
+    String correct(@PathVariable long id, Actor actor, Model model) {
+        requireClerk(actor);
+        return form(null, NoticeForm.correcting(notices.get(id)), model);
     }
 
     /** The bubble and what would happen, while somebody types; changes nothing. */
@@ -180,7 +210,10 @@ class NoticesController {
 
     /** The same form sent again is the same notice; what changed in it meanwhile is taken over while it is a draft. */
     private Notice create(NoticeForm form, NoticeDraft draft, Actor actor) {
-        Notice notice = notices.create(form.formKey().isEmpty() ? null : form.formKey(), draft, actor);
+        String key = form.formKey().isEmpty() ? null : form.formKey();
+        Notice notice = form.corrects() == null
+                ? notices.create(key, draft, actor)
+                : notices.correct(key, form.corrects(), draft.values(), actor);
         boolean same = notice.template().equals(draft.template()) && notice.values().equals(draft.values())
                 && notice.audience().equals(draft.audience());
         return same || notice.status() != NoticeStatus.DRAFT ? notice : notices.edit(notice.id(), null, draft, actor);
@@ -196,6 +229,7 @@ class NoticesController {
         model.addAttribute("templates", templates.all());
         model.addAttribute("topics", Arrays.asList(NoticeTopic.values()));
         model.addAttribute("tree", views.tree(form));
+        model.addAttribute("original", form.corrects() == null ? null : views.paper(notices.get(form.corrects())));
         addPreview(form, model);
         return "notices/edit";
     }

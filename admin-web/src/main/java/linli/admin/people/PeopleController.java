@@ -59,6 +59,7 @@ class PeopleController {
     @GetMapping("/staff/{id}")
     String show(@PathVariable long id, Actor actor, Model model) {
         model.addAttribute("person", staff.get(id));
+        model.addAttribute("phone", staff.phones().get(staff.get(id).userid()));
         model.addAttribute("roles", ROLES);
         model.addAttribute("self", actor.staffId() == id);
         describe(model);
@@ -69,6 +70,12 @@ class PeopleController {
     String changeRoles(@PathVariable long id, @RequestParam(defaultValue = "") Set<Role> role, Actor actor, RedirectAttributes flash) {
         staff.changeRoles(id, role, actor);
         return back(id, "done.staff.roles", flash);
+    }
+
+    @PostMapping("/staff/{id}/phone")
+    String setPhone(@PathVariable long id, @RequestParam(defaultValue = "") String phone, Actor actor, RedirectAttributes flash) {
+        staff.setPhone(id, phone, actor);
+        return back(id, "done.staff.phone", flash);
     }
 
     @PostMapping("/staff/{id}/active")

@@ -75,6 +75,7 @@ class SecurityConfiguration {
 
         paths.requestMatchers("/", "/desk/**", "/more", "/menu", "/password", "/live").authenticated();
         paths.requestMatchers("/tickets/**").hasAnyRole(any(GRID, DESK, UNIT, LEADER));
+        paths.requestMatchers("/whistles/**").hasAnyRole(any(GRID, DESK, UNIT, LEADER));
         paths.requestMatchers("/candidates/**").hasAnyRole(any(GRID, DESK));
         paths.requestMatchers("/lines/**").hasAnyRole(any(GRID, DESK));
         paths.requestMatchers("/notices/**").hasAnyRole(any(CLERK, REVIEWER, GRID, DESK, LEADER));
@@ -83,13 +84,15 @@ class SecurityConfiguration {
         paths.requestMatchers("/status/**").hasAnyRole(any(ADMIN, DESK, LEADER, AUDITOR));
         paths.requestMatchers("/parser/lines/**").hasAnyRole(any(GRID, DESK, LEADER, ADMIN));
         paths.requestMatchers("/parser/**").hasAnyRole(any(DESK, LEADER, ADMIN));
+        paths.requestMatchers("/responsibilities/**", "/calendar/**").hasAnyRole(any(GRID, DESK, LEADER, ADMIN));
+        paths.requestMatchers("/audit").hasAnyRole(any(AUDITOR, ADMIN));
         paths.requestMatchers("/staff/**", "/setup/**").hasAnyRole(any(ADMIN));
         paths.anyRequest().denyAll();
     }
 
     /** Whether there is such a place at all; what is not listed is not there, whoever asks. */
     static boolean isListed(String path) {
-        return path.matches("/(desk|more|menu|password|live|login|logout|tickets|candidates|lines|notices|groups|parser|status|staff|setup)(/.*)?|/");
+        return path.matches("/(desk|more|menu|password|live|login|logout|tickets|whistles|candidates|lines|notices|groups|parser|status|staff|setup|responsibilities|calendar|audit)(/.*)?|/");
     }
 
     private static String[] any(Role... roles) {

@@ -40,6 +40,11 @@ public class Moves {
         return LIKELIEST_FIRST.stream().filter(action -> action.startsIn(status) && action.isFor(actor)).toList();
     }
 
+    /** Whether people take this step by its form at all. */
+    boolean offers(TicketAction action) {
+        return LIKELIEST_FIRST.contains(action);
+    }
+
     public List<TicketAction> openly(TicketStatus status, Actor actor) {
         List<TicketAction> all = of(status, actor);
         return all.subList(0, Math.min(OPENLY, all.size()));

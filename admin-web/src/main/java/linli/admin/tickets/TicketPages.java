@@ -1,22 +1,31 @@
 package linli.admin.tickets;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import linli.bot.audit.AuditLog;
+import linli.bot.community.Areas;
 import linli.bot.community.ChatGroups;
 import linli.bot.outbox.Line;
 import linli.bot.outbox.Outbox;
+import linli.bot.routing.Responsibilities;
+import linli.bot.routing.Responsibility;
 import linli.bot.staff.Actor;
 import linli.bot.staff.Role;
 import linli.bot.staff.StaffMembers;
 import linli.bot.staff.Unit;
+import linli.bot.text.Texts;
 import linli.bot.ticket.Ticket;
 import linli.bot.ticket.TicketEvent;
 import linli.bot.ticket.TicketLine;
+import linli.bot.ticket.TicketStatus;
 import linli.bot.ticket.Tickets;
+import linli.bot.time.CommunityClock;
+import linli.bot.whistle.Whistles;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -24,16 +33,38 @@ import org.springframework.ui.Model;
 @Component
 class TicketPages {
 
+    /** A page that refreshes itself is looked at once. */
+    private static final Duration ONE_LOOK = Duration.ofHours(1);
+
     private final Tickets tickets;
     private final Outbox outbox;
     private final StaffMembers staff;
     private final ChatGroups groups;
+    private final Whistles whistles;
+    private final Responsibilities responsibilities;
+    private final Areas areas;
+    private final AuditLog audit;
+    private final CommunityClock clock;
 
-    TicketPages(Tickets tickets, Outbox outbox, StaffMembers staff, ChatGroups groups) {
+    TicketPages(
+            Tickets tickets,
+            Outbox outbox,
+            StaffMembers staff,
+            ChatGroups groups,
+            Whistles whistles,
+            Responsibilities responsibilities,
+            Areas areas,
+            AuditLog audit,
+            CommunityClock clock) {
         this.tickets = tickets;
         this.outbox = outbox;
         this.staff = staff;
         this.groups = groups;
+        this.whistles = whistles;
+        this.responsibilities = responsibilities;
+        this.areas = areas;
+        this.audit = audit;
+        this.clock = clock;
     }
 
     /** A step of the history, with the line that went out for it or null. */
@@ -49,6 +80,21 @@ class TicketPages {
         model.addAttribute("words", words);
         model.addAttribute("since", since(ticket, words));
         model.addAttribute("steps", steps(ticket));
+        boolean mayWhistle = ticket.status() == TicketStatus.ACCEPTED || ticket.status() == TicketStatus.IN_PROGRESS;
+        model.addAttribute("mayWhistle", mayWhistle && (actor.is(Role.GRID) || actor.is(Role.DESK) || actor.is(Role.LEADER)));
+        model.addAttribute("whistle", whistles.openOf(ticket.id()).orElse(null));
+        // A unit sees the parts given to it, not what others were told.
+        model.addAttribute("subtasks", whistles.subtasks(ticket.id()).stream()
+                .filter(part -> !isUnitOnly(actor) || Objects.equals(part.unitId(), actor.unitId()))
+                .toList());
+        Responsibility decidedBy = tickets.decidedBy(ticket.id()).flatMap(responsibilities::byId).orElse(null);
+        model.addAttribute("decidedBy", decidedBy);
+        model.addAttribute("decidedPlace", decidedBy == null || decidedBy.areaId() == null
+                ? Texts.of("responsibility.everywhere")
+                : areas.get(decidedBy.areaId()).name());
+        if (ticket.restricted() && !words.isEmpty()) {
+            audit.addOnce(actor.ref(), "words.read", "ticket:" + ticket.no(), clock.now().minus(ONE_LOOK));
+        }
         model.addAttribute("ownerName", ticket.ownerId() == null ? null : staff.get(ticket.ownerId()).name());
         model.addAttribute("unit", unit(ticket));
         model.addAttribute("group", ticket.chatGroupId() == null ? null : groups.get(ticket.chatGroupId()));

@@ -73,6 +73,11 @@ public record TicketQuery(TicketFilter.Group tab, Long grid, String building, Ca
         return at("/tickets");
     }
 
+    /** The form that exports what the list shows. */
+    public String exportUrl() {
+        return at("/tickets/export");
+    }
+
     /** The rows alone, for a page that refreshes itself. */
     public String rowsUrl() {
         return at("/tickets/rows");

@@ -7,6 +7,8 @@ import linli.bot.problem.NotFound;
 import linli.bot.problem.Problem;
 import linli.bot.staff.Actor;
 import linli.bot.text.Texts;
+import linli.bot.ticket.Presence;
+import linli.bot.ticket.Tapped;
 import linli.bot.ticket.Ticket;
 import linli.bot.ticket.TicketAction;
 import linli.bot.ticket.Tickets;
@@ -29,11 +31,13 @@ class TicketTransitionsController {
     private final Tickets tickets;
     private final TransitionPages pages;
     private final Moves moves;
+    private final Presence presence;
 
-    TicketTransitionsController(Tickets tickets, TransitionPages pages, Moves moves) {
+    TicketTransitionsController(Tickets tickets, TransitionPages pages, Moves moves, Presence presence) {
         this.tickets = tickets;
         this.pages = pages;
         this.moves = moves;
+        this.presence = presence;
     }
 
     /** A page of its own, or for htmx the sheet over the page one is on. */
@@ -44,7 +48,9 @@ class TicketTransitionsController {
             @RequestHeader(name = "HX-Request", defaultValue = "false") boolean partly,
             Actor actor,
             Model model) {
-        pages.fill(ticket(no, actor), form, actor, model);
+        Ticket ticket = ticket(no, actor);
+        pages.fill(ticket, form, actor, model);
+        model.addAttribute("colleagues", presence.look(ticket.id(), actor));
         return partly ? "tickets/_transition :: sheet" : "tickets/transition";
     }
 
@@ -64,22 +70,28 @@ class TicketTransitionsController {
             Model model,
             HttpServletResponse response,
             RedirectAttributes flash) {
-        if (form.action() == null) {
+        if (form.action() == null || !moves.offers(form.action())) {
             throw new NotFound("problem.ticket.action");
         }
+        Tapped tapped;
         try {
-            tickets.act(no, form.action(), actor, form.toActionForm());
+            tapped = tickets.tap(no, form.action(), actor, form.toActionForm());
         } catch (Problem problem) {
             return again(problem, no, form, partly, actor, model, response);
         }
         String said = Texts.of("tickets.moved", no, moves.done(form.action()));
         if (!partly) {
             flash.addFlashAttribute("done", said);
-            return "redirect:" + form.backOr("/tickets/" + no);
+            flash.addFlashAttribute("undoNo", no);
+            flash.addFlashAttribute("undoEvent", tapped.undoable());
+            boolean gone = tickets.find(no, actor.scope()).isEmpty();
+            return "redirect:" + form.backOr(gone ? "/tickets" : "/tickets/" + no);
         }
         // The page under the sheet hears this and loads its lists again.
         response.setHeader("HX-Trigger", "{\"live:tickets\":1,\"live:candidates\":1}");
         model.addAttribute("said", said);
+        model.addAttribute("undoNo", no);
+        model.addAttribute("undoEvent", tapped.undoable());
         return "tickets/_transition :: moved";
     }
 

@@ -72,7 +72,7 @@ class TransitionPages {
     }
 
     /** The promises people make most, as far as they still lie ahead. */
-    private List<String> times() {
+    List<String> times() {
         LocalTime now = clock.local().toLocalTime();
         List<String> times = new ArrayList<>();
         if (now.isBefore(LocalTime.of(11, 30))) {

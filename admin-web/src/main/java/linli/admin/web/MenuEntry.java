@@ -11,10 +11,14 @@ enum MenuEntry {
     TICKETS("/tickets", Role.GRID, Role.DESK, Role.UNIT, Role.LEADER),
     CANDIDATES("/candidates", Role.GRID, Role.DESK),
     NOTICES("/notices", Role.CLERK, Role.REVIEWER, Role.GRID, Role.DESK, Role.LEADER),
+    WHISTLES("/whistles", Role.GRID, Role.DESK, Role.UNIT, Role.LEADER),
     GROUPS("/groups", Role.GRID, Role.DESK, Role.LEADER, Role.ADMIN),
     PARSER("/parser", Role.DESK, Role.LEADER, Role.ADMIN),
+    RESPONSIBILITIES("/responsibilities", Role.GRID, Role.DESK, Role.LEADER, Role.ADMIN),
+    CALENDAR("/calendar", Role.DESK, Role.LEADER, Role.ADMIN),
     STAFF("/staff", Role.ADMIN),
     STATUS("/status", Role.ADMIN, Role.DESK, Role.LEADER, Role.AUDITOR),
+    AUDIT("/audit", Role.AUDITOR, Role.ADMIN),
     SETUP("/setup", Role.ADMIN);
 
     private final String path;

@@ -80,6 +80,11 @@ public class Times {
         return at == null ? "" : CLOCK.format(at.atZone(CommunityClock.ZONE));
     }
 
+    /** 08:00 while it is today, else with the day. */
+    public String planned(Instant at) {
+        return at != null && at.atZone(CommunityClock.ZONE).toLocalDate().equals(clock.today()) ? clock(at) : when(at);
+    }
+
     /** For the {@code datetime} attribute. */
     public String iso(Instant at) {
         return at == null ? "" : DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(at.atZone(CommunityClock.ZONE));

@@ -146,7 +146,7 @@ class NoticesPageTests {
         assertThat(mvc.post().uri("/notices/preview").with(as(clerk)).with(csrf()).header("HX-Request", "true")
                         .param("kind", "water-stop").param("f.reason", "检修").param("f.start", "2026-07-17T09:00").param("numbers", "12、13，15"))
                 .hasStatusOk().bodyText()
-                .contains("【停水通知】因检修，12栋、13栋、15栋定于", "缺少：结束时间。补全后才能提交审核。", "3 个群，约 486 人", "陈静、fuwang2，共 2 人");
+                .contains("【停水通知】因检修，12栋、13栋、15栋定于", "缺少：结束时间。补全后才能提交审核。", "3 个楼栋群，约 486 人；本月群发额度剩余：12栋 普通 26＋应急预留 5", "陈静、fuwang2，共 2 人");
     }
 
     @Test

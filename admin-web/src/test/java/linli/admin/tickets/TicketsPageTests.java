@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import linli.bot.audit.AuditLog;
 import linli.bot.community.AreaKind;
 import linli.bot.community.Areas;
 import linli.bot.community.ChatGroup;
@@ -15,6 +16,7 @@ import linli.bot.community.ChatGroups;
 import linli.bot.community.GroupKind;
 import linli.bot.inbox.Inbox;
 import linli.bot.inbox.IncomingMessage;
+import linli.bot.inbox.Told;
 import linli.bot.parsing.Category;
 import linli.bot.parsing.Level;
 import linli.bot.parsing.Place;
@@ -64,6 +66,12 @@ class TicketsPageTests {
     Inbox inbox;
 
     @Autowired
+    Told told;
+
+    @Autowired
+    AuditLog audit;
+
+    @Autowired
     CommunityClock clock;
 
     @Autowired
@@ -102,7 +110,7 @@ class TicketsPageTests {
                 new Place(List.of("12"), List.of("2"), null, null, null), Trouble.PlaceSource.GROUP, "lift");
         return transaction.execute(status -> {
             inbox.append(List.of(new IncomingMessage(
-                    "archive", "desk-" + n, 900_000 + n, "wr12", "wm" + n, IncomingMessage.Kind.TEXT, words, null, null, null, at)));
+                    "wecom", "desk-" + n, 900_000 + n, "wr12", "wm" + n, IncomingMessage.Kind.TEXT, words, null, null, null, at)));
             return tickets.open(Opening.said(level, trouble, group.id(), group.gridId(), "wm" + n, List.of(), at, false, false));
         });
     }
@@ -192,6 +200,41 @@ class TicketsPageTests {
     }
 
     @Test
+    void aTapCanBeTakenBackByWhoeverTappedAndByNobodyElse() {
+        Ticket ticket = open(Level.TICKET, false, "电梯停了");
+        MvcTestResult done = mvc.post().uri("/tickets/" + ticket.no() + "/transitions").with(as(worker)).with(csrf())
+                .header("HX-Request", "true").param("action", "VOID").param("text", "误报").param("version", "0").exchange();
+        assertThat(done).hasStatusOk().bodyText().contains("误报，已撤销", "10 秒内可撤销", "/tickets/" + ticket.no() + "/undo");
+        String event = String.valueOf(tickets.history(ticket.id()).get(tickets.history(ticket.id()).size() - 1).id());
+
+        assertThat(mvc.post().uri("/tickets/" + ticket.no() + "/undo").with(as(otherGrid)).with(csrf()).param("event", event)).hasStatus(404);
+        assertThat(mvc.post().uri("/tickets/" + ticket.no() + "/undo").with(as(colleague)).with(csrf()).param("event", event)).hasStatus(404);
+        assertThat(mvc.post().uri("/tickets/" + ticket.no() + "/undo").with(as(worker)).with(csrf()).header("HX-Request", "true").param("event", event))
+                .hasStatusOk().bodyText().contains("已撤销刚才的操作");
+
+        assertThat(now(ticket).status()).isEqualTo(TicketStatus.OPEN);
+        assertThat(mvc.get().uri("/tickets/" + ticket.no()).with(as(worker))).bodyText().contains("当时就撤销了", "撤销了上一步");
+    }
+
+    @Test
+    void whoElseHasTheTicketOpenIsSaid() {
+        Ticket ticket = open(Level.TICKET, false, "电梯停了");
+        assertThat(mvc.get().uri("/tickets/" + ticket.no()).with(as(colleague))).hasStatusOk().bodyText().doesNotContain("said-wait");
+
+        assertThat(mvc.get().uri("/tickets/" + ticket.no()).with(as(worker))).bodyText().contains("刘洋", "正在处理");
+        assertThat(mvc.get().uri("/tickets/" + ticket.no() + "/here").with(as(colleague))).bodyText().contains("陈静", "正在处理");
+        assertThat(mvc.get().uri("/tickets/" + ticket.no() + "/here").with(as(otherGrid))).hasStatus(404);
+    }
+
+    @Test
+    void aStepThatHasNoFormCannotBePosted() {
+        Ticket ticket = open(Level.TICKET, false, "电梯停了");
+
+        assertThat(act(desk, ticket, TicketAction.EXPIRE, 0)).hasStatus(404);
+        assertThat(act(desk, ticket, TicketAction.WHISTLE, 0)).hasStatus(404);
+    }
+
+    @Test
     void aGuessCanBeDismissed() {
         Ticket guess = open(Level.CANDIDATE, false, "哪个晓得社保卡在哪里办");
 
@@ -217,6 +260,71 @@ class TicketsPageTests {
         assertThat(mvc.get().uri("/tickets?tab=WAITING&category=ELEV&grid=" + group.gridId() + "&q=电梯").with(as(desk)))
                 .bodyText().contains(ticket.no(), "类别：电梯");
         assertThat(mvc.get().uri("/tickets?tab=WAITING&q=没有这种事%25").with(as(desk))).bodyText().contains("没有符合这些条件的工单");
+    }
+
+    @Test
+    void whatResidentsSaidIsFoundByTwoCharactersAndARestrictedTicketIsNot() {
+        Ticket ticket = openSaying(false, "门口的灯泡爆了三天");
+        Ticket secret = openSaying(true, "门口的灯泡也爆了");
+
+        assertThat(mvc.get().uri("/tickets?q=灯泡").with(as(worker))).bodyText().contains(ticket.no()).doesNotContain(secret.no());
+        assertThat(mvc.get().uri("/tickets?q=12栋 灯泡").with(as(worker))).bodyText().contains(ticket.no());
+        assertThat(mvc.get().uri("/tickets?q=灯泡").with(as(otherGrid))).bodyText().doesNotContain(ticket.no());
+        assertThat(mvc.get().uri("/tickets?q=灯炮").with(as(worker))).bodyText().doesNotContain(ticket.no());
+        assertThat(mvc.get().uri("/tickets?q=梯").with(as(worker))).bodyText().contains(ticket.no());
+    }
+
+    private Ticket openSaying(boolean restricted, String words) {
+        Ticket ticket = open(Level.TICKET, restricted, words);
+        transaction.executeWithoutResult(status -> tickets.attach(ticket.id(), told.byVendorId("desk-" + COUNTER.get()).orElseThrow().id(), "report"));
+        return ticket;
+    }
+
+    @Test
+    void aListIsExportedAsTextAndResidentsWordsOnlyWithARoleAndAReason() throws Exception {
+        Ticket ticket = openSaying(false, "=HYPERLINK(\"http://x\")我家灯泡");
+
+        MvcTestResult plain = mvc.post().uri("/tickets/export").with(as(worker)).with(csrf()).param("tab", "WAITING").exchange();
+        assertThat(plain).hasStatusOk();
+        String sheet = sheet(plain);
+        assertThat(sheet).contains(ticket.no(), "单号", "12栋2单元").doesNotContain("灯泡", "<f>", "wm");
+        assertThat(mvc.post().uri("/tickets/export").with(as(worker)).with(csrf()).param("words", "true").param("reason", "想看看")).hasStatus(403);
+        assertThat(mvc.post().uri("/tickets/export").with(as(desk)).with(csrf()).param("words", "true")).hasStatus(422);
+        MvcTestResult words = mvc.post().uri("/tickets/export").with(as(desk)).with(csrf())
+                .param("tab", "WAITING").param("words", "true").param("reason", "街道调取材料").exchange();
+        assertThat(sheet(words)).contains("=HYPERLINK(&quot;http://x&quot;)我家灯泡", "t=\"inlineStr\"").doesNotContain("<f>");
+        assertThat(audit.latest(5)).extracting(entry -> entry.actor() + " " + entry.action() + " " + entry.detail())
+                .contains("qiantai1 export.words 街道调取材料", "wangge2 export.tickets null");
+    }
+
+    private static String sheet(MvcTestResult result) throws java.io.IOException {
+        try (var zip = new java.util.zip.ZipInputStream(new java.io.ByteArrayInputStream(result.getResponse().getContentAsByteArray()))) {
+            for (var part = zip.getNextEntry(); part != null; part = zip.getNextEntry()) {
+                if (part.getName().equals("xl/worksheets/sheet1.xml")) {
+                    return new String(zip.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+                }
+            }
+        }
+        throw new AssertionError("no sheet");
+    }
+
+    @Test
+    void severalAreAcceptedWithOneTapAndOneThatChangedKeepsNobodyBack() {
+        Ticket one = open(Level.TICKET, false, "电梯停了");
+        Ticket two = open(Level.TICKET, false, "电梯又停了");
+        Ticket gone = open(Level.TICKET, false, "电梯还是停");
+        assertThat(mvc.get().uri("/tickets/accept?no=" + one.no() + "&no=" + two.no()).with(as(worker))).hasStatusOk().bodyText()
+                .contains("受理 2 件", "【已受理】" + one.no(), "受理（回复待发送）");
+        assertThat(mvc.get().uri("/tickets/accept?no=" + one.no()).with(as(otherGrid))).hasStatusOk().bodyText().doesNotContain(one.placeLabel());
+        act(colleague, gone, TicketAction.ACCEPT, 0);
+
+        assertThat(mvc.post().uri("/tickets/accept").with(as(worker)).with(csrf()).param("no", one.no(), gone.no(), two.no())
+                .param("version", "0", "0", "0").param("expected", "今天 12:00 前检修", "今天 12:00 前检修", "明天 12:00 前检修"))
+                .hasRedirectedUrl("/desk");
+
+        assertThat(now(one).status()).isEqualTo(TicketStatus.ACCEPTED);
+        assertThat(now(two).expected()).isEqualTo("明天 12:00 前检修");
+        assertThat(now(gone).ownerId()).isEqualTo(colleague.id());
     }
 
     private MvcTestResult act(Staff person, Ticket ticket, TicketAction action, int version) {

@@ -1,5 +1,6 @@
 package linli.bot.audit;
 
+import java.time.Instant;
 import java.util.List;
 import linli.bot.text.Texts;
 import linli.bot.time.CommunityClock;
@@ -35,6 +36,23 @@ public class AuditLog {
     /** The latest entries, newest first. */
     public List<AuditEntry> latest(int most) {
         return mapper.findBefore(null, most);
+    }
+
+    /** The same, unless the person did the same to the same thing since then: a page that refreshes itself is one look. */
+    public void addOnce(String actor, String action, String target, Instant since) {
+        if (!mapper.exists(actor, action, target, since)) {
+            add(actor, action, target, null);
+        }
+    }
+
+    /**
+     * Entries of some actions, newest first.
+     *
+     * @param actions keys, or their beginnings; empty for all
+     * @param before id of the last entry that was seen; null for the latest
+     */
+    public List<AuditEntry> of(List<String> actions, Long before, int most) {
+        return mapper.findOf(actions.stream().map(action -> action + "%").toList(), before, most);
     }
 
     /** Entries older than one that was seen, newest first. */

@@ -34,6 +34,15 @@ public class Told {
         return ids.isEmpty() ? List.of() : mapper.findByIds(ids);
     }
 
+    /**
+     * Lines that belong to tickets and hold these words, newest first.
+     *
+     * @param words lower case, at least two characters
+     */
+    public List<Long> search(String words, int most) {
+        return mapper.search(words, most);
+    }
+
     /** Lines of a group between two instants, in the order they were said. */
     public List<StoredMessage> between(String chatId, Instant from, Instant to) {
         return mapper.findBetween(chatId, from, to);

@@ -9,6 +9,8 @@ interface ToldMapper {
 
     StoredMessage findByVendorId(String msgId);
 
+    List<Long> search(String words, int most);
+
     List<StoredMessage> findByIds(List<Long> ids);
 
     List<StoredMessage> findBetween(String chatId, Instant from, Instant to);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import linli.bot.community.ChatGroup;
+import linli.bot.inbox.GroupMemory;
 import linli.bot.parsing.Intent;
 import linli.bot.parsing.Place;
 import linli.bot.thread.ThreadState;
@@ -23,29 +24,28 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class GroupThreads {
 
-    private final GroupThreadMapper mapper;
+    private final GroupMemory memory;
     private final Tickets tickets;
     private final JsonMapper json;
 
-    GroupThreads(GroupThreadMapper mapper, Tickets tickets, JsonMapper json) {
-        this.mapper = mapper;
+    GroupThreads(GroupMemory memory, Tickets tickets, JsonMapper json) {
+        this.memory = memory;
         this.tickets = tickets;
         this.json = json;
     }
 
     ThreadState of(ChatGroup group, Instant now) {
-        String stored = mapper.find(group.id());
-        ThreadState remembered = stored == null ? ThreadState.EMPTY : json.readValue(stored, ThreadState.class);
+        ThreadState remembered = memory.of(group.id()).map(stored -> json.readValue(stored, ThreadState.class)).orElse(ThreadState.EMPTY);
         return withTickets(remembered, tickets.openIn(group.id(), now.minus(ThreadState.REACH)));
     }
 
     void remember(ChatGroup group, ThreadState state, Instant now) {
-        mapper.store(group.id(), json.writeValueAsString(state), now);
+        memory.remember(group.id(), json.writeValueAsString(state), now);
     }
 
     /** Nothing of a group is remembered any more: a member asked not to be read. */
     void forget(ChatGroup group) {
-        mapper.forget(group.id());
+        memory.forget(group.id());
     }
 
     private static ThreadState withTickets(ThreadState remembered, List<Ticket> open) {

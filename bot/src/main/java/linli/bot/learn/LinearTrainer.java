@@ -8,7 +8,7 @@ import de.bwaldvogel.liblinear.Parameter;
 import de.bwaldvogel.liblinear.Problem;
 import de.bwaldvogel.liblinear.SolverType;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 /** Gathers examples and trains a {@link LinearModel}: logistic regression, each label against all others. */
 public final class LinearTrainer {
 
-    private static final double TOLERANCE = Double.parseDouble(System.getProperty("T","0.1"));
+    private static final double TOLERANCE = 2;
 
     private final Map<String, HeadExamples> heads = new LinkedHashMap<>();
 
@@ -69,7 +69,7 @@ public final class LinearTrainer {
                 throw new IllegalStateException("no examples for " + entry.getKey());
             }
             labels.put(entry.getKey(), head.labels());
-            Feature[][] rows = head.examples.stream().map(e -> nodes(e.features(), numbers)).toArray(Feature[][]::new);
+            Feature[][] rows = head.examples.parallelStream().map(e -> nodes(e.features(), numbers)).toArray(Feature[][]::new);
             for (String label : head.labels()) {
                 tasks.add(new Task(head, rows, label, width++));
             }
@@ -109,16 +109,29 @@ public final class LinearTrainer {
         return numbers;
     }
 
+    /** The example as liblinear wants it: numbers ascending, each once. */
     private static Feature[] nodes(Features features, Map<Long, Integer> numbers) {
-        Map<Integer, Double> summed = new HashMap<>();
+        long[] found = new long[features.size()];
+        int count = 0;
         for (int i = 0; i < features.size(); i++) {
             Integer number = numbers.get(features.name(i));
             if (number != null) {
-                summed.merge(number, (double) features.value(i), Double::sum);
+                found[count++] = (long) number << 32 | i;
             }
         }
-        return summed.entrySet().stream().sorted(Map.Entry.comparingByKey())
-                .map(e -> new FeatureNode(e.getKey(), e.getValue())).toArray(Feature[]::new);
+        Arrays.sort(found, 0, count);
+        Feature[] nodes = new Feature[count];
+        int kept = 0;
+        for (int k = 0; k < count; k++) {
+            int number = (int) (found[k] >>> 32);
+            double value = features.value((int) found[k]);
+            if (kept > 0 && nodes[kept - 1].getIndex() == number) {
+                nodes[kept - 1].setValue(nodes[kept - 1].getValue() + value);
+            } else {
+                nodes[kept++] = new FeatureNode(number, value);
+            }
+        }
+        return kept == count ? nodes : Arrays.copyOf(nodes, kept);
     }
 
     /** One label of one head against the rest. */

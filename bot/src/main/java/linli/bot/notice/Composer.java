@@ -37,9 +37,15 @@ class Composer {
     private final Audiences audiences;
     private final QuietHours quietHours;
     private final Settings settings;
+    private final Supplies supplies;
+    private final Corrections corrections;
     private final CommunityClock clock;
 
-    Composer(NoticeTemplates templates, Audiences audiences, QuietHours quietHours, Settings settings, CommunityClock clock) {
+    Composer(
+            NoticeTemplates templates, Audiences audiences, QuietHours quietHours, Settings settings, Supplies supplies,
+            Corrections corrections, CommunityClock clock) {
+        this.corrections = corrections;
+        this.supplies = supplies;
         this.templates = templates;
         this.audiences = audiences;
         this.quietHours = quietHours;
@@ -49,8 +55,14 @@ class Composer {
 
     Preview preview(NoticeDraft draft) {
         NoticeTemplate template = templates.get(draft.template());
-        Reach reach = audiences.resolve(draft.audience());
+        Notice original = draft.corrects() == null ? null : corrections.original(draft.corrects());
+        Reach reach = original == null
+                ? audiences.resolve(draft.audience())
+                : corrections.reach(original, audiences.label(original.audience()));
         List<String> problems = new ArrayList<>();
+        if (original != null && !NoticeAction.CORRECT.startsFrom(original.status())) {
+            problems.add(Texts.of("problem.notice.state", Texts.label(original.status()), Texts.label(NoticeAction.CORRECT)));
+        }
         Map<String, LocalDateTime> times = times(template, draft, problems);
         LocalDateTime start = times.get("start");
         LocalDateTime end = times.get("end");
@@ -69,7 +81,9 @@ class Composer {
         } else if (reach.groups().isEmpty()) {
             problems.add(Texts.of("problem.notice.unreachable", reach.label()));
         }
-        String text = write(template, words(template, draft, reach, times));
+        String text = original == null
+                ? write(template.text(), words(template, draft, reach, times))
+                : correction(template, original, draft, reach, problems);
         int length = text.codePointCount(0, text.length());
         if (length > MOST_CHARACTERS) {
             problems.add(Texts.of("problem.notice.long", length, MOST_CHARACTERS));
@@ -77,10 +91,13 @@ class Composer {
         templates.refusedWords().stream()
                 .filter(text::contains)
                 .forEach(word -> problems.add(Texts.of("problem.notice.word", word)));
+        Supplies.Supply supply = supplies.of(reach, draft);
+        supply.shorts().stream().filter(s -> s.chosen() == null).forEach(s -> problems.add(s.sentence()));
         Instant wanted = draft.sendAt() == null || draft.sendAt().isBefore(clock.now()) ? clock.now() : draft.sendAt();
         Instant goesOut = quietHours.endAfter(wanted);
         return new Preview(
-                text, missing, List.copyOf(problems), questions(template, start), reach, goesOut, quiet(draft, wanted, goesOut),
+                text, missing, List.copyOf(problems), original == null ? questions(template, start) : List.of(), reach, goesOut, quiet(draft, wanted, goesOut),
+                supply.sentence(), supply.shorts(), supply.forecast(),
                 start == null ? null : instant(start), end == null ? null : instant(end));
     }
 
@@ -131,6 +148,16 @@ class Composer {
         return times;
     }
 
+    private String correction(NoticeTemplate template, Notice original, NoticeDraft draft, Reach reach, List<String> problems) {
+        String changes = corrections.changes(template, original, draft.values(), reach.label());
+        if (changes.isEmpty()) {
+            problems.add(Texts.of("problem.notice.unchanged"));
+        }
+        return write(templates.correction(), Map.of(
+                "sent", DAY.format(Corrections.sentOn(original)), "kind", template.label(), "changes", changes,
+                "community", settings.communityName(), "today", DAY.format(clock.today())));
+    }
+
     private Map<String, String> words(NoticeTemplate template, NoticeDraft draft, Reach reach, Map<String, LocalDateTime> times) {
         Map<String, String> words = new HashMap<>();
         for (NoticeTemplate.Field field : template.fields()) {
@@ -154,8 +181,8 @@ class Composer {
         return MOMENT.format(start) + "—" + (day.equals(end.toLocalDate()) ? HOUR : MOMENT).format(end);
     }
 
-    private static String write(NoticeTemplate template, Map<String, String> words) {
-        String kept = CLAUSE.matcher(template.text()).replaceAll(clause ->
+    private static String write(String text, Map<String, String> words) {
+        String kept = CLAUSE.matcher(text).replaceAll(clause ->
                 Matcher.quoteReplacement(NAME.matcher(clause.group(1)).results().anyMatch(name -> words.get(name.group(1)).isEmpty())
                         ? ""
                         : clause.group(1)));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import linli.bot.audit.AuditLog;
+import linli.bot.community.ChatGroups;
 import linli.bot.outbox.Outbox;
 import linli.bot.problem.Conflict;
 import linli.bot.problem.Invalid;
@@ -26,13 +27,20 @@ public class Deliveries {
 
     private final DeliveryMapper mapper;
     private final DeliveryMoves moves;
+    private final DeliveryWords words;
+    private final NoticeCards cards;
+    private final ChatGroups groups;
     private final OwnerWaits ownerWaits;
     private final Outbox outbox;
     private final AuditLog audit;
     private final CommunityClock clock;
 
     Deliveries(
-            DeliveryMapper mapper, DeliveryMoves moves, OwnerWaits ownerWaits, Outbox outbox, AuditLog audit, CommunityClock clock) {
+            DeliveryMapper mapper, DeliveryMoves moves, DeliveryWords words, OwnerWaits ownerWaits, NoticeCards cards, ChatGroups groups,
+            Outbox outbox, AuditLog audit, CommunityClock clock) {
+        this.words = words;
+        this.cards = cards;
+        this.groups = groups;
         this.mapper = mapper;
         this.moves = moves;
         this.ownerWaits = ownerWaits;
@@ -53,6 +61,16 @@ public class Deliveries {
     /** What waits for this owner to confirm in WeCom. */
     public List<Delivery> waitingForOwner(String userid) {
         return mapper.findWaitingForOwner(userid);
+    }
+
+    /** How far the notice is, in the words of C19; empty while nothing of it went out. */
+    public String said(Notice notice) {
+        return words.progress(mapper.findOf(notice.id()), notice.sentAt());
+    }
+
+    /** Why a delivery failed or waits for a person, in words; empty when there is nothing to say. */
+    public String why(Delivery delivery) {
+        return delivery.reason() == null && delivery.status() != DeliveryStatus.FAILED ? "" : DeliveryWords.failure(delivery);
     }
 
     public Progress progress(long noticeId) {
@@ -85,7 +103,7 @@ public class Deliveries {
         if (!delivery.status().waitsForOwner() || delivery.vendorRef() == null) {
             throw new Conflict("problem.notice.delivery", Texts.label(delivery.status()));
         }
-        ownerWaits.remind(delivery.vendorRef(), actor.ref());
+        ownerWaits.remind(delivery.vendorRef(), actor.ref(), OwnerWaits.MOST_REMINDERS);
         audit.add(actor.ref(), "notice.reminded", "notice:" + delivery.noticeId(), delivery.owner());
     }
 
@@ -106,10 +124,37 @@ public class Deliveries {
         if (!moved) {
             throw new Conflict("problem.notice.delivery", Texts.label(get(deliveryId).status()));
         }
-        if (delivery.status() == DeliveryStatus.QUEUED && outbox.cancelWaiting(List.of(delivery.lineKey())) == 0) {
+        int takenBack = outbox.cancelWaiting(List.of(delivery.lineKey()));
+        if (delivery.status() == DeliveryStatus.QUEUED && takenBack == 0) {
             throw new Conflict("problem.notice.leaving");
         }
         audit.add(actor.ref(), "notice.forwarded", "notice:" + delivery.noticeId(), "group:" + delivery.chatGroupId());
+    }
+
+    /**
+     * 转备用群主: the owner's task is stopped, and each group it still waited for is left to its backup owner to forward, who
+     * is told so.
+     *
+     * @throws Invalid when this group has no backup owner, or WeCom did not stop the task
+     */
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    public void handOver(long deliveryId, Actor actor) {
+        Delivery delivery = get(deliveryId);
+        requireSay(delivery, actor, "notice.handover");
+        if (groups.get(delivery.chatGroupId()).backupUserid() == null) {
+            throw new Invalid("problem.notice.backup");
+        }
+        if (!delivery.status().waitsForOwner() || delivery.vendorRef() == null) {
+            throw new Conflict("problem.notice.delivery", Texts.label(delivery.status()));
+        }
+        List<Delivery> moved = ownerWaits.handOver(delivery.vendorRef(), d -> groups.get(d.chatGroupId()).backupUserid());
+        cards.askToForward(moved);
+        audit.add(actor.ref(), "notice.handed", "notice:" + delivery.noticeId(), delivery.owner());
+    }
+
+    /** Groups that do not have a notice that is out, the newest notice first. */
+    public List<Delivery> unsent() {
+        return mapper.findUnsent();
     }
 
     /** WeCom's first poll showed that this task waits for its owner. */
@@ -118,9 +163,10 @@ public class Deliveries {
         ownerWaits.ofTask(vendorRef).forEach(ownerWaits::waits);
     }
 
-    /** Whether this person may remind or register for this group: those of the desk, and the grid's own people. */
+    /** Whether this person may remind or register for this group: the desk, the grid's own people, the owner and the backup. */
     public boolean mayTend(Delivery delivery, Actor actor) {
-        return actor.is(Role.CLERK) || actor.is(Role.REVIEWER) || actor.is(Role.DESK)
+        boolean asked = actor.ref().equals(delivery.owner()) || actor.ref().equals(delivery.handedTo());
+        return asked || actor.is(Role.CLERK) || actor.is(Role.REVIEWER) || actor.is(Role.DESK)
                 || actor.is(Role.GRID) && delivery.gridId() != null && delivery.gridId().equals(actor.gridId());
     }
 

@@ -11,6 +11,7 @@ import java.time.Instant;
  * @param movedAt since when it is as it is
  * @param doneBy userid of the owner who confirmed or of the person who registered the forwarding
  * @param proof what that person noted
+ * @param handedTo userid of the backup owner who is to forward it; null unless it was handed over
  */
 public record Delivery(
         long id,
@@ -27,4 +28,5 @@ public record Delivery(
         Instant movedAt,
         Instant sentAt,
         String doneBy,
-        String proof) {}
+        String proof,
+        String handedTo) {}

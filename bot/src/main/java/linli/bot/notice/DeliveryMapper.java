@@ -10,7 +10,7 @@ interface DeliveryMapper {
 
     void insertAll(List<NewDelivery> rows, Instant now);
 
-    record NewDelivery(long noticeId, int version, long chatGroupId, Long areaId, Long gridId, String owner, String lineKey, DeliveryStatus status) {}
+    record NewDelivery(long noticeId, int version, long chatGroupId, Long areaId, Long gridId, String owner, String lineKey, DeliveryStatus status, String reason) {}
 
     Delivery find(long id);
 
@@ -18,13 +18,21 @@ interface DeliveryMapper {
 
     List<Delivery> findOf(long noticeId);
 
+    Long slowestSeconds(Collection<Long> groupIds, Instant since);
+
     List<Delivery> findWaitingForOwner(String owner);
 
     int move(long id, DeliveryStatus from, DeliveryStatus to, String reason, String vendorRef, Instant at, Instant sentAt, String doneBy, String proof);
 
+    void cancelByHand(long noticeId, int version, Instant at);
+
     List<Progress> progress(Collection<Long> noticeIds);
 
     List<Delivery> findCreatedBefore(Instant before);
+
+    void handTo(long id, String userid);
+
+    List<Delivery> findUnsent();
 
     List<Delivery> findByTask(String vendorRef);
 

@@ -3,6 +3,7 @@ package linli.bot.notice;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import linli.bot.community.ChatGroup;
 import linli.bot.outbox.Draft;
 import linli.bot.outbox.Outbox;
@@ -22,11 +23,18 @@ class FanOut {
     private final DeliveryMapper deliveries;
     private final NoticeMoves moves;
     private final Audiences audiences;
+    private final Quotas quotas;
+    private final RollCalls rollCalls;
+    private final Corrections corrections;
     private final Outbox outbox;
     private final CommunityClock clock;
 
     FanOut(
-            NoticeMapper mapper, DeliveryMapper deliveries, NoticeMoves moves, Audiences audiences, Outbox outbox, CommunityClock clock) {
+            NoticeMapper mapper, DeliveryMapper deliveries, NoticeMoves moves, Audiences audiences, Quotas quotas, RollCalls rollCalls,
+            Corrections corrections, Outbox outbox, CommunityClock clock) {
+        this.quotas = quotas;
+        this.rollCalls = rollCalls;
+        this.corrections = corrections;
         this.mapper = mapper;
         this.deliveries = deliveries;
         this.moves = moves;
@@ -36,7 +44,13 @@ class FanOut {
     }
 
     boolean hasNobody(Notice notice) {
-        return audiences.resolve(notice.audience()).groups().isEmpty();
+        return reach(notice).groups().isEmpty();
+    }
+
+    private Reach reach(Notice notice) {
+        return notice.corrects() == null
+                ? audiences.resolve(notice.audience())
+                : corrections.reach(corrections.original(notice.corrects()), audiences.label(notice.audience()));
     }
 
     void write(Notice notice) {
@@ -45,24 +59,42 @@ class FanOut {
         moves.move(notice, NoticeAction.DISPATCH, Actor.SYSTEM, null, new NoticeMoves.Change(
                 change.id(), change.from(), change.to(), null, null, null, null, now, now));
         NoticeVersion version = mapper.findVersion(notice.id(), notice.version()).toVersion();
-        Reach reach = audiences.resolve(notice.audience());
+        Reach reach = reach(notice);
         noteDifference(version, reach.groupIds());
+        Map<Long, Quota> left = quotas.left(reach.groups(), now);
         List<DeliveryMapper.NewDelivery> rows = new ArrayList<>();
         List<Draft> lines = new ArrayList<>();
         for (ChatGroup group : reach.groups()) {
             String key = lineKey(notice.id(), version.version(), group.id());
-            boolean owned = group.ownerUserid() != null;
+            ByHand chosen = notice.byHand().get(group.id());
+            boolean owned = group.ownerUserid() != null && chosen == null;
+            boolean enough = left.get(group.id()).allows(notice.isUrgent());
+            boolean confirms = owned && enough;
             rows.add(new DeliveryMapper.NewDelivery(
                     notice.id(), version.version(), group.id(), group.areaId(), group.gridId(), group.ownerUserid(), key,
-                    owned ? DeliveryStatus.QUEUED : DeliveryStatus.WAIT_MANUAL));
-            if (owned) {
+                    confirms ? DeliveryStatus.QUEUED : DeliveryStatus.WAIT_MANUAL, owned && !enough ? "quota" : null));
+            if (chosen == ByHand.SIDEBAR) {
+                lines.add(Draft.toGroup(key, Route.STAFF_TAP, group.externalChatId(), version.text(), "notice", true, now));
+            } else if (confirms) {
                 lines.add(new Draft(
                         key, Route.OWNER_CONFIRM, group.externalChatId(), group.ownerUserid(),
                         batch(notice.id(), version.version(), group.ownerUserid()), version.text(), "notice", true, null, now));
             }
         }
+        if (notice.corrects() != null) {
+            putRight(notice.corrects());
+        }
+        rollCalls.plan(notice, now);
         deliveries.insertAll(rows, now);
         outbox.putAll(lines);
+    }
+
+    /** From now on the correction's facts count. */
+    private void putRight(long originalId) {
+        Notice original = moves.lock(originalId);
+        if (NoticeAction.CORRECT.startsFrom(original.status())) {
+            moves.move(original, NoticeAction.CORRECT, Actor.SYSTEM, null, (Instant) null);
+        }
     }
 
     private void noteDifference(NoticeVersion version, List<Long> now) {

@@ -12,6 +12,8 @@ import java.util.Map;
  * @param emergencyReason why it was published urgently; null when it was not
  * @param dueAt when it goes out, while it goes on by the clock; when it should have, once missed
  * @param version of its text; 0 when it was never submitted
+ * @param byHand groups whose author chose a person instead of 群发, by group id
+ * @param corrects the notice it puts right; null for most
  * @param revision of the row, for people who change it at the same time
  * @param effect the trouble it explains: WATER, POWER, GAS, LIFT; null for none
  * @param author userid
@@ -22,6 +24,8 @@ public record Notice(
         NoticeTopic topic,
         Map<String, String> values,
         Audience audience,
+        Map<Long, ByHand> byHand,
+        Long corrects,
         Instant sendAt,
         String emergencyReason,
         NoticeStatus status,

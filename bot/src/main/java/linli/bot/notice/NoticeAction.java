@@ -2,6 +2,7 @@ package linli.bot.notice;
 
 import static linli.bot.notice.NoticeStatus.APPROVED;
 import static linli.bot.notice.NoticeStatus.CANCELLED;
+import static linli.bot.notice.NoticeStatus.CORRECTED;
 import static linli.bot.notice.NoticeStatus.DRAFT;
 import static linli.bot.notice.NoticeStatus.EXPIRED;
 import static linli.bot.notice.NoticeStatus.HOLD;
@@ -42,6 +43,7 @@ public enum NoticeAction {
     FALL_SHORT(from(SENDING),                                                           PARTIAL,   by(SYSTEM)),
     CANCEL   (from(DRAFT, IN_REVIEW, RETURNED, APPROVED, SCHEDULED, HOLD, MISSED),      CANCELLED, by(CLERK, REVIEWER, LEADER)),
     STOP     (from(SENDING, PARTIAL),                                                   CANCELLED, by(REVIEWER, LEADER)),
+    CORRECT  (from(SENDING, SENT, PARTIAL, EXPIRED),                                    CORRECTED, by(CLERK, SYSTEM)),
     EXPIRE   (from(SENT, PARTIAL),                                                      EXPIRED,   by(SYSTEM));
     // @formatter:on
 

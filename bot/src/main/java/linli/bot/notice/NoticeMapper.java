@@ -8,11 +8,13 @@ import org.apache.ibatis.annotations.Mapper;
 interface NoticeMapper {
 
     /** @return null when the form was saved before */
-    Long insert(String formKey, String template, NoticeTopic topic, NoticeRow.Typed typed, Instant sendAt, String author, String authorName, Instant now);
+    Long insert(String formKey, String template, NoticeTopic topic, NoticeRow.Typed typed, Long corrects, Instant sendAt, String author, String authorName, Instant now);
 
     NoticeRow findByFormKey(String formKey);
 
     NoticeRow find(long id);
+
+    NoticeRow findCorrectionOf(long id);
 
     NoticeRow lock(long id);
 
@@ -40,9 +42,17 @@ interface NoticeMapper {
 
     List<Long> findDue(Instant now, Instant holdFrom);
 
+    void callRollAt(long id, Instant at);
+
+    List<Long> findRollCalls(Instant now);
+
+    int claimRollCall(long id, Instant now);
+
     Instant nextDue(Instant now, int holdSeconds);
 
     List<Long> findExpired(Instant now);
+
+    List<ActiveNotice> findBearing(String effect, long areaId, Instant since, Instant until);
 
     List<ActiveNotice> findActive(String effect, long areaId, Instant at);
 }

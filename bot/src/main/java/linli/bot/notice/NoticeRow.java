@@ -16,6 +16,8 @@ record NoticeRow(
         String audienceKind,
         String audienceAreas,
         boolean gridGroups,
+        String byHand,
+        Long corrects,
         Instant sendAt,
         String emergencyReason,
         NoticeStatus status,
@@ -37,7 +39,8 @@ record NoticeRow(
 
     Notice toNotice() {
         return new Notice(
-                id, template, topic, JSON.readValue(fieldValues, new TypeReference<Map<String, String>>() {}), audience(), sendAt,
+                id, template, topic, JSON.readValue(fieldValues, new TypeReference<Map<String, String>>() {}), audience(),
+                JSON.readValue(byHand, new TypeReference<Map<Long, ByHand>>() {}), corrects, sendAt,
                 emergencyReason, status, dueAt, version, revision, effect, activeFrom, activeTo, author, authorName, approver,
                 approverName, createdAt, updatedAt, sentAt);
     }
@@ -56,17 +59,19 @@ record NoticeRow(
     }
 
     /** What an author typed, as columns. */
-    record Typed(String fieldValues, String audienceKind, Long[] audienceAreas, boolean gridGroups) {
+    record Typed(String fieldValues, String audienceKind, Long[] audienceAreas, boolean gridGroups, String byHand) {
 
-        static Typed of(Map<String, String> values, Audience audience) {
-            String json = JSON.writeValueAsString(values);
+        static Typed of(NoticeDraft draft) {
+            Audience audience = draft.audience();
+            String json = JSON.writeValueAsString(draft.values());
+            String byHand = JSON.writeValueAsString(draft.byHand());
             if (audience instanceof Audience.Everything everything) {
-                return new Typed(json, "EVERYTHING", new Long[0], everything.gridGroups());
+                return new Typed(json, "EVERYTHING", new Long[0], everything.gridGroups(), byHand);
             }
             if (audience instanceof Audience.Grids grids) {
-                return new Typed(json, "GRIDS", grids.gridIds().toArray(Long[]::new), grids.gridGroups());
+                return new Typed(json, "GRIDS", grids.gridIds().toArray(Long[]::new), grids.gridGroups(), byHand);
             }
-            return new Typed(json, "BUILDINGS", ((Audience.Buildings) audience).areaIds().toArray(Long[]::new), false);
+            return new Typed(json, "BUILDINGS", ((Audience.Buildings) audience).areaIds().toArray(Long[]::new), false, byHand);
         }
     }
 }

@@ -15,6 +15,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param code stands in the database
  * @param topic null: the author chooses
  * @param effect the trouble it explains while it lasts; null for none
+ * @param explains kinds of the lexicon that it explains while it lasts
+ * @param asked words by which a question means it
  * @param subject what stops, as the question about a short lead time says it (停水); null: never asked
  */
 public record NoticeTemplate(
@@ -24,7 +26,9 @@ public record NoticeTemplate(
         String effect,
         String subject,
         String text,
-        @DefaultValue List<Field> fields) {
+        @DefaultValue List<Field> fields,
+        @DefaultValue Set<String> explains,
+        @DefaultValue Set<String> asked) {
 
     private static final Pattern NAME = Pattern.compile("\\{(\\w+)}");
     private static final Set<String> GIVEN = Set.of("places", "period", "phone", "community", "today");
@@ -32,12 +36,23 @@ public record NoticeTemplate(
     /** What a field takes: a line, a few lines, or a local date and time. */
     public enum FieldType { TEXT, LONG, TIME }
 
-    /** @param hint what to write, as an example; may be null */
+    /**
+     * @param hint what to write, as an example; may be null
+     * @param correction as a correction names it (恢复供水时间); null: as its label does
+     */
     public record Field(
-            String name, String label, @DefaultValue("TEXT") FieldType type, @DefaultValue("true") boolean required, String hint) {}
+            String name, String label, @DefaultValue("TEXT") FieldType type, @DefaultValue("true") boolean required, String hint, String correction) {
+
+        /** As a correction names it. */
+        String corrected() {
+            return correction == null ? label : correction;
+        }
+    }
 
     public NoticeTemplate {
         fields = List.copyOf(fields);
+        explains = Set.copyOf(explains);
+        asked = Set.copyOf(asked);
     }
 
     boolean has(String field) {

@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import linli.bot.problem.Invalid;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.bind.Bindable;
@@ -24,8 +26,9 @@ public class NoticeTemplates {
 
     private final Map<String, NoticeTemplate> templates = new LinkedHashMap<>();
     private final List<String> refusedWords;
+    private final String correction;
 
-    record File(List<NoticeTemplate> templates, @DefaultValue List<String> refusedWords) {}
+    record File(List<NoticeTemplate> templates, @DefaultValue List<String> refusedWords, String correction) {}
 
     NoticeTemplates(@Value("${linli.config:config}") Path config) {
         File file = read(config.resolve("notices.yml"));
@@ -36,6 +39,7 @@ public class NoticeTemplates {
                         + (unknown.isEmpty() ? " stands there twice" : " uses unknown fields " + unknown));
             }
         }
+        correction = file.correction();
         refusedWords = List.copyOf(file.refusedWords());
     }
 
@@ -55,6 +59,25 @@ public class NoticeTemplates {
     /** Words no notice may carry, because they claim what nobody can know or say what staff should not. */
     List<String> refusedWords() {
         return refusedWords;
+    }
+
+    /** The sentence of a correction: {sent}, {kind}, {changes}, {community}, {today}. */
+    String correction() {
+        return correction;
+    }
+
+    /** The effect that explains troubles of this kind of the lexicon. */
+    Optional<String> effectOf(String kind) {
+        return effect(template -> template.explains().contains(kind));
+    }
+
+    /** The effect that a question in these words means. */
+    Optional<String> effectAsked(String words) {
+        return effect(template -> template.asked().stream().anyMatch(words::contains));
+    }
+
+    private Optional<String> effect(Predicate<NoticeTemplate> fits) {
+        return templates.values().stream().filter(t -> t.effect() != null && fits.test(t)).map(NoticeTemplate::effect).findFirst();
     }
 
     private static File read(Path path) {

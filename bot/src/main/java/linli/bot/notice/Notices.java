@@ -5,8 +5,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import linli.bot.audit.AuditLog;
@@ -38,13 +40,17 @@ public class Notices {
     private final Composer composer;
     private final Departures departures;
     private final OwnerWaits ownerWaits;
+    private final RollCalls rollCalls;
+    private final Corrections corrections;
+    private final UrgentReviews reviews;
     private final Outbox outbox;
     private final AuditLog audit;
     private final CommunityClock clock;
 
     Notices(
             NoticeMapper mapper, DeliveryMapper deliveries, NoticeMoves moves, NoticeTemplates templates, Composer composer,
-            Departures departures, OwnerWaits ownerWaits, Outbox outbox, AuditLog audit, CommunityClock clock) {
+            Departures departures, OwnerWaits ownerWaits, RollCalls rollCalls, Corrections corrections,
+            UrgentReviews reviews, Outbox outbox, AuditLog audit, CommunityClock clock) {
         this.mapper = mapper;
         this.deliveries = deliveries;
         this.moves = moves;
@@ -52,6 +58,9 @@ public class Notices {
         this.composer = composer;
         this.departures = departures;
         this.ownerWaits = ownerWaits;
+        this.rollCalls = rollCalls;
+        this.corrections = corrections;
+        this.reviews = reviews;
         this.outbox = outbox;
         this.audit = audit;
         this.clock = clock;
@@ -63,16 +72,34 @@ public class Notices {
             throw new NotAllowed("problem.notice.role", Texts.of("notice.write"));
         }
         Long id = mapper.insert(
-                formKey, draft.template(), topic(draft), NoticeRow.Typed.of(draft.values(), draft.audience()), draft.sendAt(),
+                formKey, draft.template(), topic(draft), NoticeRow.Typed.of(draft), draft.corrects(), draft.sendAt(),
                 author.ref(), author.name(), clock.now());
         return id == null ? mapper.findByFormKey(formKey).toNotice() : get(id);
     }
 
     /** Any edit takes a notice back to being a draft, whatever was approved before (E3). */
-    public Notice edit(long id, Integer revision, NoticeDraft draft, Actor actor) {
+    public Notice edit(long id, Integer revision, NoticeDraft typed, Actor actor) {
         Notice notice = moves.lockFor(id, revision, NoticeAction.EDIT, actor);
-        mapper.edit(id, draft.template(), topic(draft), NoticeRow.Typed.of(draft.values(), draft.audience()), draft.sendAt(), clock.now());
+        NoticeDraft draft = notice.corrects() == null ? typed : asCorrection(notice, typed);
+        mapper.edit(id, draft.template(), topic(draft), NoticeRow.Typed.of(draft), draft.sendAt(), clock.now());
         return notice.status() == NoticeStatus.DRAFT ? get(id) : moves.move(notice, NoticeAction.EDIT, actor, null, (Instant) null);
+    }
+
+    /**
+     * Writes a correction of a notice that is out, as a draft that is reviewed like any other. It goes to the same groups by
+     * the same ways; when it goes out, the other is 已更正 and explains nothing any more.
+     *
+     * @param values all fields, those that stay as they were among them
+     */
+    public Notice correct(String formKey, long originalId, Map<String, String> values, Actor author) {
+        Notice original = moves.lockFor(originalId, null, NoticeAction.CORRECT, author);
+        return create(formKey, new NoticeDraft(
+                original.template(), original.topic(), values, original.audience(), null, corrections.byHand(original), originalId), author);
+    }
+
+    /** The notice that put this one right, sent or still being written; the latest. */
+    public Optional<Notice> correctionOf(long id) {
+        return Optional.ofNullable(mapper.findCorrectionOf(id)).map(NoticeRow::toNotice);
     }
 
     /** What a draft would become; changes nothing. */
@@ -88,7 +115,7 @@ public class Notices {
     /** @param confirmed whether the author answered the preview's questions */
     public Notice submit(long id, Integer revision, boolean confirmed, Actor actor) {
         Notice notice = moves.lockFor(id, revision, NoticeAction.SUBMIT, actor);
-        fix(notice, confirmed);
+        fix(notice, confirmed, false);
         audit.add(actor.ref(), "notice.submitted", target(id), null);
         return moves.move(notice, NoticeAction.SUBMIT, actor, null, (Instant) null);
     }
@@ -119,12 +146,13 @@ public class Notices {
         requireReason(reason);
         Notice notice = moves.lockFor(id, revision, NoticeAction.URGENT, actor);
         if (notice.status() != NoticeStatus.IN_REVIEW) {
-            fix(notice, true);
+            fix(notice, true, true);
         }
         NoticeMoves.Change change = moves.change(notice, NoticeAction.URGENT, null);
         Notice approved = moves.move(notice, NoticeAction.URGENT, actor, reason, new NoticeMoves.Change(
                 id, change.from(), change.to(), null, actor.ref(), actor.name(), reason.strip(), null, change.now()));
         audit.add(actor.ref(), "notice.urgent", target(id), null);
+        reviews.plan(approved, actor);
         return departures.setOut(approved, null, actor, null);
     }
 
@@ -162,10 +190,11 @@ public class Notices {
         moves.check(get(id), NoticeAction.STOP, actor);
         // The outbox's rows first and ours second, as its worker locks them.
         outbox.cancelWaiting(deliveries.findOf(id).stream()
-                .filter(delivery -> delivery.status() == DeliveryStatus.QUEUED)
+                .filter(delivery -> delivery.status() == DeliveryStatus.QUEUED || delivery.status() == DeliveryStatus.WAIT_MANUAL)
                 .map(Delivery::lineKey)
                 .toList());
         Notice notice = moves.lockFor(id, revision, NoticeAction.STOP, actor);
+        deliveries.cancelByHand(id, notice.version(), clock.now());
         audit.add(actor.ref(), "notice.stopped", target(id), null);
         return moves.move(notice, NoticeAction.STOP, actor, null, (Instant) null);
     }
@@ -225,6 +254,8 @@ public class Notices {
         int moved = departures.run();
         ownerWaits.recognise();
         ownerWaits.stopCancelled();
+        rollCalls.run();
+        reviews.tellDue();
         return moved;
     }
 
@@ -234,9 +265,9 @@ public class Notices {
     }
 
     /** Fixes the words that are reviewed and sent. */
-    private void fix(Notice notice, boolean confirmed) {
+    private void fix(Notice notice, boolean confirmed, boolean urgent) {
         Preview preview = composer.preview(draft(notice));
-        if (!preview.isReady()) {
+        if (!(urgent ? preview.isReadyUrgently() : preview.isReady())) {
             throw new Invalid("problem.notice.refused", String.join("", preview.problems()));
         }
         if (!confirmed && !preview.questions().isEmpty()) {
@@ -250,6 +281,13 @@ public class Notices {
         mapper.submit(notice.id(), version, template.effect(), preview.activeFrom(), preview.activeTo());
     }
 
+    /** A correction keeps its groups and their ways, whatever its form says. */
+    private NoticeDraft asCorrection(Notice notice, NoticeDraft typed) {
+        Map<Long, ByHand> byHand = new HashMap<>(corrections.byHand(corrections.original(notice.corrects())));
+        byHand.putAll(typed.byHand());
+        return new NoticeDraft(notice.template(), notice.topic(), typed.values(), notice.audience(), typed.sendAt(), byHand, notice.corrects());
+    }
+
     private NoticeTopic topic(NoticeDraft draft) {
         NoticeTopic fixed = templates.get(draft.template()).topic();
         NoticeTopic topic = fixed != null ? fixed : draft.topic();
@@ -257,7 +295,7 @@ public class Notices {
     }
 
     private static NoticeDraft draft(Notice notice) {
-        return new NoticeDraft(notice.template(), notice.topic(), notice.values(), notice.audience(), notice.sendAt());
+        return new NoticeDraft(notice.template(), notice.topic(), notice.values(), notice.audience(), notice.sendAt(), notice.byHand(), notice.corrects());
     }
 
     private static void requireReason(String reason) {

@@ -1,7 +1,9 @@
 package linli.bot.notice;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import linli.bot.outbox.Outbox;
 import linli.bot.outbox.OwnerTasks;
 import linli.bot.outbox.SendFailed;
@@ -83,13 +85,13 @@ class OwnerWaits {
         }
     }
 
-    /** Claims one of the reminders first, so that two people at once cannot spend more than there are. */
-    void remind(String vendorRef, String actor) {
+    /** @param most reminders in 24 hours, this one among them. Claims one of the reminders first, so that two people at once cannot spend more than there are. */
+    void remind(String vendorRef, String actor, int most) {
         OwnerTasks vendor = tasks.getIfAvailable();
         if (vendor == null) {
             throw new Invalid("problem.notice.remind");
         }
-        Long claim = transaction.execute(status -> claim(vendorRef, actor));
+        Long claim = transaction.execute(status -> claim(vendorRef, actor, most));
         try {
             vendor.remind(vendorRef);
         } catch (SendFailed e) {
@@ -101,12 +103,42 @@ class OwnerWaits {
         }
     }
 
-    private Long claim(String vendorRef, String actor) {
+    private Long claim(String vendorRef, String actor, int most) {
         mapper.lockTask(vendorRef);
-        if (mapper.countReminders(vendorRef, clock.now().minus(REMINDER_WINDOW)) >= MOST_REMINDERS) {
-            throw new Invalid("problem.notice.reminded", MOST_REMINDERS);
+        if (mapper.countReminders(vendorRef, clock.now().minus(REMINDER_WINDOW)) >= most) {
+            throw new Invalid("problem.notice.reminded", String.valueOf(most));
         }
         return mapper.insertReminder(vendorRef, clock.now(), actor);
+    }
+
+    /**
+     * Stops an owner's task so that each of its groups is forwarded by the group's backup owner instead.
+     *
+     * @return the groups that are now to be forwarded by hand
+     * @throws Invalid when WeCom did not stop it: then nothing has changed, for the owner may still confirm
+     */
+    List<Delivery> handOver(String vendorRef, Function<Delivery, String> backup) {
+        OwnerTasks vendor = tasks.getIfAvailable();
+        if (vendor == null) {
+            throw new Invalid("problem.notice.handover");
+        }
+        try {
+            vendor.cancel(vendorRef);
+        } catch (SendFailed e) {
+            log.warn("WeCom did not stop a task that was to be handed over ({}): {}", e.kind(), e.getMessage());
+            throw new Invalid("problem.notice.handover");
+        }
+        List<Delivery> moved = new ArrayList<>();
+        transaction.executeWithoutResult(status -> {
+            for (Delivery delivery : mapper.findByTask(vendorRef)) {
+                if (moves.move(delivery, DeliveryStatus::waitsForOwner, DeliveryMoves.Step.of(DeliveryStatus.WAIT_MANUAL, clock.now()))) {
+                    mapper.handTo(delivery.id(), backup.apply(delivery));
+                    moved.add(mapper.find(delivery.id()));
+                }
+            }
+            outbox.stopped(vendorRef);
+        });
+        return moved;
     }
 
     List<Delivery> ofTask(String vendorRef) {

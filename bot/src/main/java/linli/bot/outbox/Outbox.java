@@ -72,6 +72,11 @@ public class Outbox {
         return mapper.countUnsolicited(chatId, since);
     }
 
+    /** What of the owners' 群发 each group got between two instants, and what is on its way; groups without any are left out. */
+    public List<Share> shares(List<String> chatIds, Instant from, Instant to) {
+        return chatIds.isEmpty() ? List.of() : mapper.shares(chatIds, from, to);
+    }
+
     public Line get(long id) {
         return Optional.ofNullable(mapper.find(id)).orElseThrow(() -> new NotFound("problem.line.missing"));
     }
@@ -88,6 +93,11 @@ public class Outbox {
     /** Lines that wait for a staff member's tap in these groups, oldest first. */
     public List<Line> staged(List<String> chatIds) {
         return chatIds.isEmpty() ? List.of() : mapper.findStaged(chatIds);
+    }
+
+    /** Tasks that lines to this group of other batches, due since then, were credited with. */
+    public List<String> tasksOfOthers(OutgoingMessage line, Instant since) {
+        return mapper.tasksOfOthers(line.target(), line.batch(), since);
     }
 
     /** 群发 tasks that wait for their owner. */

@@ -19,11 +19,15 @@ interface OutboxMapper {
 
     int countUnsolicited(String chatId, Instant since);
 
+    List<Share> shares(List<String> chatIds, Instant from, Instant to);
+
     Line find(long id);
 
     List<Line> findAll(List<Long> ids);
 
     List<Line> findStaged(List<String> chatIds);
+
+    List<String> tasksOfOthers(String target, String batch, Instant since);
 
     List<OpenTask> findOpenTasks();
 

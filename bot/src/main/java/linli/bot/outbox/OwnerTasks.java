@@ -1,5 +1,8 @@
 package linli.bot.outbox;
 
+import java.time.Instant;
+import java.util.Map;
+
 /** What can be done with a 群发 task that waits for its owner. Implemented by the WeCom edge. */
 public interface OwnerTasks {
 
@@ -8,4 +11,11 @@ public interface OwnerTasks {
 
     /** Stops what the owner has not confirmed. */
     void cancel(String vendorRef) throws SendFailed;
+
+    /**
+     * How many messages each group got from the tasks made between two instants, at most 30 days apart, whoever made them.
+     *
+     * @return by chat id
+     */
+    Map<String, Integer> received(Instant from, Instant to) throws SendFailed;
 }

@@ -18,6 +18,8 @@ final class Findings {
     private static final int LARGEST_GAP = 12;
     private static final int LARGEST_PHRASE_GAP = 8;
     private static final int MOST_SIGNS = 64;
+    /** Nobody tells of more in one message; what follows is noise or an attack. */
+    private static final int MOST_MATCHES = 500;
     private static final Set<Category> BUILT = EnumSet.of(Category.ELEV, Category.UTIL, Category.FACIL, Category.PARK);
     private static final String[] DENIALS = {"不是", "没有", "没得", "没", "未"};
 
@@ -152,6 +154,9 @@ final class Findings {
     private void pair(Kind kind, List<Hit> objects, List<Hit> faults, List<Match> matches) {
         int next = 0;
         for (Hit object : objects) {
+            if (matches.size() > MOST_MATCHES) {
+                return;
+            }
             while (next < faults.size() && faults.get(next).start() < object.end()) {
                 next++;
             }

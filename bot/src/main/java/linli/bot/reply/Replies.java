@@ -28,11 +28,13 @@ public class Replies {
             "registered", "registered-voices", "lift", "lift-voices", "two-registered", "two-item", "falling", "blackout", "pipe-burst",
             "courier-locker", "drilling", "night-works", "still-going", "night-suffix", "bite", "neighbour-noise",
             "restricted-received", "pressed", "emergency", "fire", "gas", "trapped", "welfare", "missing", "flood", "jump",
-            "selfharm", "injury", "emergency-accepted", "accepted", "voices", "started", "ask", "handed-off", "resolved", "reopened",
+            "selfharm", "injury", "emergency-accepted", "accepted", "voices", "started", "ask", "ask-again", "lapsed", "handed-off", "resolved", "reopened",
             "rejected", "progress", "progress-restricted", "withdrawn", "voice-withdrawn", "withdraw-refused", "opted-out",
             "opted-in", "contact", "fee-contact", "please-say-more", "privacy-reminder", "named-list-reminder", "ambiguous-number",
             "unknown-number", "reopen-late", "reopen-often", "help", "crew", "promise", "back-default", "note-said", "accepted-said", "resolved-said",
-            "lift-suffix", "faq", "which-number", "digest", "digest-item", "who.GRID", "who.DESK");
+            "lift-suffix", "faq", "which-number", "digest", "digest-item", "who.GRID", "who.DESK",
+            "notice-lasting", "notice-overdue", "notice-matter.WATER", "notice-matter.POWER", "notice-matter.GAS", "notice-matter.LIFT",
+            "notice-back.WATER", "notice-back.POWER", "notice-back.GAS", "notice-back.LIFT");
 
     private static final Pattern CLAUSE = Pattern.compile("\\[\\[(.*?)]]", Pattern.DOTALL);
     private static final Pattern BRACE = Pattern.compile("\\{([A-Za-z][A-Za-z0-9.-]*)}");

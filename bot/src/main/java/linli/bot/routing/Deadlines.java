@@ -7,12 +7,24 @@ import linli.bot.worktime.WorkCalendar;
 /**
  * By when a matter is answered and resolved.
  *
+ * @param respondIn what the time to answer is counted in
  * @param resolveBy null when there is nothing to resolve
  */
-public record Deadlines(Instant respondBy, Instant resolveBy) {
+public record Deadlines(Instant respondBy, CountedIn respondIn, Instant resolveBy, CountedIn resolveIn) {
 
     static Deadlines of(Responsibility line, ResponseClock clock, Instant from, WorkCalendar work) {
-        return new Deadlines(respondBy(line, clock, from, work), resolveBy(line, clock, from, work));
+        return new Deadlines(
+                respondBy(line, clock, from, work),
+                respondIn(line, clock, from, work),
+                resolveBy(line, clock, from, work),
+                line.resolveMinutes() != null ? line.calendar() : clock.resolveCalendar());
+    }
+
+    private static CountedIn respondIn(Responsibility line, ResponseClock clock, Instant from, WorkCalendar work) {
+        if (line.respondMinutes() != null) {
+            return line.calendar();
+        }
+        return clock.respondOffMinutes() != null && !work.isWorking(from) ? CountedIn.ALWAYS : clock.respondCalendar();
     }
 
     private static Instant respondBy(Responsibility line, ResponseClock clock, Instant from, WorkCalendar work) {

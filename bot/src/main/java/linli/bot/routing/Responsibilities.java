@@ -3,9 +3,12 @@ package linli.bot.routing;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import linli.bot.audit.AuditLog;
 import linli.bot.community.Areas;
 import linli.bot.parsing.Category;
 import linli.bot.parsing.Urgency;
+import linli.bot.problem.Invalid;
+import linli.bot.staff.Actor;
 import linli.bot.staff.Role;
 import linli.bot.staff.Staff;
 import linli.bot.staff.StaffMembers;
@@ -22,12 +25,14 @@ public class Responsibilities {
     private final Areas areas;
     private final StaffMembers staff;
     private final WorkCalendar work;
+    private final AuditLog audit;
 
-    Responsibilities(ResponsibilityMapper mapper, Areas areas, StaffMembers staff, WorkCalendar work) {
+    Responsibilities(ResponsibilityMapper mapper, Areas areas, StaffMembers staff, WorkCalendar work, AuditLog audit) {
         this.mapper = mapper;
         this.areas = areas;
         this.staff = staff;
         this.work = work;
+        this.audit = audit;
     }
 
     /**
@@ -52,15 +57,37 @@ public class Responsibilities {
         Responsibility line = find(category, areaId, gridId);
         Urgency counted = line.urgency() != null && line.urgency().compareTo(urgency) < 0 ? line.urgency() : urgency;
         Deadlines deadlines = Deadlines.of(line, mapper.findClock(counted), from, work);
-        return new Assignment(line.unitId(), line.id(), deadlines.respondBy(), deadlines.resolveBy(), owner(gridId), counted);
+        return new Assignment(line.unitId(), line.id(), deadlines, owner(gridId), counted);
     }
 
     private Long owner(Long gridId) {
         return gridId == null ? null : staff.inRole(Role.GRID, gridId).stream().findFirst().map(Staff::id).orElse(null);
     }
 
+    public Optional<Responsibility> byId(long id) {
+        return Optional.ofNullable(mapper.findById(id));
+    }
+
     public List<Responsibility> all() {
         return mapper.findAll();
+    }
+
+    /**
+     * Somebody changes a line at the console, or adds one; the next matching ticket goes by it.
+     *
+     * @return the line as it stands now
+     */
+    public Responsibility change(Responsibility line, Actor actor) {
+        if (line.unitId() != null && staff.units().stream().noneMatch(unit -> line.unitId() == unit.id())) {
+            throw new Invalid("problem.routing.unit");
+        }
+        if (line.respondMinutes() != null && line.respondMinutes() <= 0 || line.resolveMinutes() != null && line.resolveMinutes() <= 0) {
+            throw new Invalid("problem.routing.minutes");
+        }
+        mapper.put(line);
+        Responsibility now = mapper.findAt(line.category(), line.areaId());
+        audit.add(actor.ref(), "routing.changed", "responsibility:" + now.id(), null);
+        return now;
     }
 
     /** Adds or, by category and area, changes a line; its id is given by the database. */

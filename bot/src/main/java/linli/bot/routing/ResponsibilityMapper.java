@@ -12,6 +12,10 @@ interface ResponsibilityMapper {
 
     ResponseClock findClock(Urgency urgency);
 
+    Responsibility findById(long id);
+
+    Responsibility findAt(Category category, Long areaId);
+
     List<Responsibility> findAll();
 
     void put(Responsibility line);

@@ -1,12 +1,16 @@
 package linli.bot.schedule;
 
 import java.util.List;
+import linli.bot.inbox.GroupMemory;
 import linli.bot.inbox.Told;
 import linli.bot.notice.Notices;
+import linli.bot.notice.Quotas;
 import linli.bot.ticket.Announcements;
 import linli.bot.ticket.NightLadder;
+import linli.bot.ticket.Presence;
+import linli.bot.ticket.Reminders;
 import linli.bot.ticket.Tickets;
-import linli.bot.workbench.Corrections;
+import linli.bot.workbench.ReadingCorrections;
 import org.springframework.stereotype.Component;
 
 /** Everything that happens by the clock. */
@@ -15,14 +19,28 @@ class Timetable {
 
     private final List<Sweep> sweeps;
 
-    Timetable(Announcements announcements, NightLadder ladder, Tickets tickets, Notices notices, Told told, Corrections corrections) {
+    Timetable(
+            Announcements announcements,
+            NightLadder ladder,
+            Tickets tickets,
+            Reminders reminders,
+            Presence presence,
+            Notices notices,
+            Quotas quotas,
+            Told told,
+            GroupMemory memory,
+            ReadingCorrections corrections) {
         this.sweeps = List.of(
                 Sweep.every("1s", "announce-in-groups", announcements::sendDue, announcements::nextDue),
                 Sweep.every("5s", "climb-night-ladder", ladder::escalate, ladder::nextDue),
                 Sweep.every("2s", "dispatch-due-notices", notices::dispatchDue, notices::nextDue),
+                Sweep.every("30s", "remind-or-lapse", reminders::remindOrLapse, reminders::nextDue),
+                Sweep.every("10m", "forget-lookers", presence::forget),
+                Sweep.every("30m", "read-group-quotas", quotas::read),
                 Sweep.every("10m", "close-resolved-tickets", tickets::closeExpired),
                 Sweep.every("10m", "drop-untouched-candidates", tickets::voidUntouched),
                 Sweep.every("1h", "forget-expired-words", told::forgetExpired),
+                Sweep.every("1h", "forget-quiet-groups", memory::forgetExpired),
                 Sweep.every("1h", "forget-undecided-corrections", corrections::forgetUndecided));
     }
 

@@ -20,6 +20,12 @@ interface StaffMapper {
 
     long put(String userid, String name, String nickname, String[] roles, Long gridId, Long unitId);
 
+    List<Phone> findPhones();
+
+    record Phone(String userid, String phone) {}
+
+    void setPhone(long id, String phone);
+
     void setActive(long id, boolean active);
 
     long putUnit(String code, String name, String phone);

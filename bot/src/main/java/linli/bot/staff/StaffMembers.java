@@ -1,6 +1,8 @@
 package linli.bot.staff;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import linli.bot.audit.AuditLog;
@@ -68,6 +70,27 @@ public class StaffMembers {
         }
         mapper.put(person.userid(), person.name(), person.nickname(), names(roles), person.gridId(), person.unitId());
         audit.add(by.ref(), "staff.roles", "staff:" + person.userid(), String.join(",", names(roles)));
+    }
+
+    /** Telephone numbers by userid, of those who have one here. */
+    public Map<String, String> phones() {
+        Map<String, String> phones = new HashMap<>();
+        mapper.findPhones().forEach(row -> phones.put(row.userid(), row.phone()));
+        return phones;
+    }
+
+    /** @param phone as it is dialled; blank: none */
+    public void setPhone(long id, String phone, Actor by) {
+        Staff person = get(id);
+        if (!by.is(Role.ADMIN) && !person.userid().equals(by.ref())) {
+            throw new NotAllowed("problem.admin.only");
+        }
+        String tidy = phone == null ? "" : phone.strip();
+        if (!tidy.isEmpty() && !tidy.matches("\\+?[0-9][0-9 -]{2,19}")) {
+            throw new Invalid("problem.staff.phone");
+        }
+        mapper.setPhone(id, tidy.isEmpty() ? null : tidy);
+        audit.add(by.ref(), "staff.phone", "staff:" + person.userid(), null);
     }
 
     /** Lets somebody in no longer, or again. What the person did stays. */

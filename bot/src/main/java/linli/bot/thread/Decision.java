@@ -14,13 +14,16 @@ import linli.bot.parsing.Understanding;
  */
 final class Decision {
 
-    /** From here on a line is taken for a request; found on the held-out threads. */
-    private static final double REQUEST = Double.parseDouble(System.getProperty("R", "0.42"));
-    private static final double REQUEST_FOLLOWING = Double.parseDouble(System.getProperty("RF", "0.4"));
+    /** From these on a line is taken for a request; found on the held-out threads. */
+    private static final double REQUEST = 0.52;
+    private static final double REQUEST_FOLLOWING = 0.4;
     private static final double REQUEST_BY_RULES = 0.15;
-    private static final double FOLLOWS = Double.parseDouble(System.getProperty("F", "0.65"));
-    private static final double URGENT = Double.parseDouble(System.getProperty("U", "0.2"));
-    private static final double URGENT_BY_STAFF = Double.parseDouble(System.getProperty("V", "0.8"));
+    /** From here on a line that asks nothing is put to a trouble. */
+    private static final double FOLLOWS = 0.65;
+    private static final double STAFF_FOLLOWS = 0.5;
+    /** Danger missed is worse than danger feared; what staff say of it is mostly that they are on their way. */
+    private static final double URGENT = 0.2;
+    private static final double URGENT_BY_STAFF = 0.8;
     /** An alarm that the rules raise is believed unless both what is wanted and the danger are less likely than this. */
     private static final double FALSE_ALARM = 0.05;
     private static final double SURELY_CHAT = 0.05;
@@ -83,7 +86,7 @@ final class Decision {
 
     /** How likely a request must be: less where the rules found object and fault, or where the thread already speaks of a trouble. */
     private double enough(double follow) {
-        return line.level() == Level.TICKET ? REQUEST_BY_RULES : follow > 0.5 ? REQUEST_FOLLOWING : REQUEST;
+        return line.level() == Level.TICKET ? REQUEST_BY_RULES : follow > STAFF_FOLLOWS ? REQUEST_FOLLOWING : REQUEST;
     }
 
     private Action action(boolean asks) {
@@ -96,7 +99,7 @@ final class Decision {
         if (intents.getOrDefault(Intent.AD, 0.0) > ADVERT) {
             return Action.IGNORE;
         }
-        return follow > (said.staff() ? 0.5 : FOLLOWS) ? followed() : Action.IGNORE;
+        return follow > (said.staff() ? STAFF_FOLLOWS : FOLLOWS) ? followed() : Action.IGNORE;
     }
 
     /**

@@ -16,8 +16,11 @@ import linli.bot.parsing.Understanding;
 public final class ThreadLesson {
 
     /** How far the examples are trusted (liblinear's C), found on the held-out threads. */
-    private static final double COST = Double.parseDouble(System.getProperty("C","2"));
-    private static final int FOLDS = 3;
+    private static final double COST = 4;
+    private static final double CATEGORY_COST = 1.5;
+    private static final int FOLDS = 2;
+    /** One in so many threads shows what is about no category; more only takes time. */
+    private static final int CHAT_SAMPLED = 3;
     private static final int SHORTEST_TELLING = 8;
     private static final int TOPICS_COMPARED = 6;
 
@@ -55,7 +58,7 @@ public final class ThreadLesson {
 
     public LinearModel learn(String version) {
         LinearTrainer trainer = new LinearTrainer()
-                .head(ThreadReader.CATEGORY, COST)
+                .head(ThreadReader.CATEGORY, CATEGORY_COST)
                 .head(ThreadReader.ACTION, COST)
                 .head(ThreadReader.INTENT, COST)
                 .yesNo(ThreadReader.URGENT, COST)
@@ -84,7 +87,7 @@ public final class ThreadLesson {
     private List<LinearModel> categoriesWithoutFold() {
         List<LinearModel> models = new ArrayList<>();
         for (int fold = 0; fold < FOLDS; fold++) {
-            LinearTrainer trainer = new LinearTrainer().head(ThreadReader.CATEGORY, COST);
+            LinearTrainer trainer = new LinearTrainer().head(ThreadReader.CATEGORY, CATEGORY_COST);
             for (Lesson lesson : lessons) {
                 if (lesson.thread % FOLDS != fold) {
                     teachCategory(trainer, lesson);
@@ -97,8 +100,9 @@ public final class ThreadLesson {
 
     /** Short follow-ups take their category from the thread and would only blur what the words mean. */
     private static void teachCategory(LinearTrainer trainer, Lesson lesson) {
-        boolean tells = lesson.action == Action.OPEN || lesson.line.words().length() >= SHORTEST_TELLING || lesson.category == null;
-        if (tells) {
+        boolean tells = lesson.action == Action.OPEN || lesson.category != null && lesson.line.words().length() >= SHORTEST_TELLING;
+        boolean sampled = lesson.category == null && lesson.thread % CHAT_SAMPLED == 0;
+        if (tells || sampled) {
             trainer.add(ThreadReader.CATEGORY, lesson.words, lesson.category == null ? ThreadReader.NO_CATEGORY : lesson.category.name());
         }
     }

@@ -13,7 +13,7 @@ import java.util.List;
 record Announcement(
         long id, long ticketId, String chatId, List<String> reasons, Long messageId, long eventId, Instant dueAt, boolean solicited, boolean overBudget) {
 
-    enum Reason { ACK, VOICES, ACCEPTED, STARTED, ASKED, HANDED_OFF, RESOLVED, REOPENED, REJECTED }
+    enum Reason { ACK, VOICES, ACCEPTED, STARTED, ASKED, HANDED_OFF, RESOLVED, REOPENED, REJECTED, REMINDED, LAPSED }
 
     Announcement {
         reasons = List.copyOf(reasons);

@@ -11,7 +11,7 @@ interface AnnouncementMapper {
 
     List<Announcement> due(Instant now);
 
-    List<Announcement> sameMessage(String chatId, long messageId);
+    List<Announcement> sameMessage(String chatId, long messageId, Instant now);
 
     List<Announcement> overBudget(String chatId, Instant now);
 
@@ -22,6 +22,15 @@ interface AnnouncementMapper {
     Announcement openOf(long ticketId);
 
     void postpone(long id, Instant dueAt, boolean overBudget);
+
+    void hold(long ticketId, Instant until);
+
+    /** Whether the group heard of the ticket after that row of its history. */
+    boolean toldSince(long ticketId, long eventId);
+
+    void retract(long ticketId, String reason, Instant at);
+
+    List<Long> linesOf(long ticketId, String reason, Instant since);
 
     void told(long id, Instant at, long lineId);
 

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import linli.bot.community.ChatGroup;
 import linli.bot.community.ChatGroups;
 import linli.bot.outbox.Draft;
+import linli.bot.outbox.LineState;
 import linli.bot.outbox.Outbox;
 import linli.bot.outbox.Route;
 import linli.bot.parsing.Urgency;
@@ -122,13 +123,28 @@ public class Announcements {
         });
     }
 
+    /** Nothing of the ticket is said while a tap on it may be taken back. */
+    void hold(long ticketId) {
+        mapper.hold(ticketId, clock.now().plus(TicketTaps.HOLD));
+    }
+
+    /** What was tapped was taken back: the group is not told of it. */
+    void retract(long ticketId, Reason reason) {
+        mapper.retract(ticketId, reason.name(), clock.now());
+    }
+
+    /** Whether as many lines for this reason as that have reached the group since then. */
+    boolean reached(long ticketId, Reason reason, Instant since, int lines) {
+        return outbox.byIds(mapper.linesOf(ticketId, reason.name(), since)).stream().filter(line -> line.state() == LineState.SENT).count() >= lines;
+    }
+
     private Optional<ChatGroup> chat(Ticket ticket) {
         return Optional.ofNullable(ticket.chatGroupId()).map(groups::get).filter(group -> group.externalChatId() != null);
     }
 
     /** Answers at once what was asked in this message, in one line however many tickets it made. */
     void answer(String chatId, long messageId) {
-        List<Announcement> asked = mapper.sameMessage(chatId, messageId).stream().filter(Announcement::solicited).toList();
+        List<Announcement> asked = mapper.sameMessage(chatId, messageId, clock.now()).stream().filter(Announcement::solicited).toList();
         if (!asked.isEmpty()) {
             say(asked);
         }
@@ -179,7 +195,7 @@ public class Announcements {
         if (due.overBudget()) {
             return mapper.overBudget(due.chatId(), clock.now());
         }
-        return due.has(Reason.ACK) && due.messageId() != null ? mapper.sameMessage(due.chatId(), due.messageId()) : List.of(due);
+        return due.has(Reason.ACK) && due.messageId() != null ? mapper.sameMessage(due.chatId(), due.messageId(), clock.now()) : List.of(due);
     }
 
     /** Tickets are locked before their announcements, and by id, as every change of a ticket does. */

@@ -10,6 +10,7 @@ import linli.bot.staff.Role;
  * @param actorName as history shows it; empty for the system
  * @param note what was written, personal data masked
  * @param lineId the outbox line that went out, for SAID and CALLED; its text, route and state are the outbox's to tell
+ * @param undone whether whoever tapped took it back at once
  */
 public record TicketEvent(
         long id,
@@ -22,10 +23,11 @@ public record TicketEvent(
         TicketStatus fromStatus,
         TicketStatus toStatus,
         String note,
-        Long lineId) {
+        Long lineId,
+        boolean undone) {
 
     /** What is noted beside the actions of the state machine. */
-    public enum Noted { OPENED, JOINED, WIDENED, RAISED, RECALLED, VOICE_REMOVED, SAID, CALLED, RATED, UNMERGED, JOINED_BY_MERGE }
+    public enum Noted { OPENED, JOINED, WIDENED, RAISED, RECALLED, VOICE_REMOVED, SAID, CALLED, RATED, UNMERGED, JOINED_BY_MERGE, REMINDED, UNDONE }
 
     public boolean is(Enum<?> what) {
         return kind.equals(what.name());

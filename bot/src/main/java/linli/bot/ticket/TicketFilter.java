@@ -1,11 +1,14 @@
 package linli.bot.ticket;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import linli.bot.parsing.Category;
 
 /**
  * The list page's question; null means any.
  *
- * @param text part of place, matter or number
+ * @param text words of place, matter, number, result or of what residents said; all of them
  * @param ownerId only this person's
  * @param before id of the last row of the page before; null for the first page
  * @param limit rows of a page, 1 to 200
@@ -15,6 +18,8 @@ public record TicketFilter(
 
     /** 待受理, 办理中, 今日到期, 超期, 已办结, 线索; and 未结, everything open. */
     public enum Group { WAITING, WORKING, DUE_TODAY, OVERDUE, FINISHED, CANDIDATES, OPEN }
+
+    private static final int MOST_WORDS = 5;
 
     public static final TicketFilter ALL = new TicketFilter(null, null, null, null, null, null, null, null, 50);
 
@@ -32,8 +37,8 @@ public record TicketFilter(
         return new TicketFilter(group, gridId, building, category, text, ownerId, chatGroupId, lastId, limit);
     }
 
-    /** The text as a pattern, its wildcards taken literally. */
-    String pattern() {
-        return text == null ? null : "%" + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+    /** The words that are looked for, lower case; all of them have to be found. */
+    List<String> words() {
+        return text == null ? List.of() : Arrays.stream(text.toLowerCase(Locale.ROOT).split("\\s+")).distinct().limit(MOST_WORDS).toList();
     }
 }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import linli.bot.parsing.Category;
 import linli.bot.parsing.Urgency;
+import linli.bot.routing.Deadlines;
 import linli.bot.staff.DataScope;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
@@ -53,11 +54,19 @@ interface TicketMapper {
 
     void pause(long id, Instant at);
 
-    void resume(long id, Instant at);
+    Clocks clocks(long id);
 
-    void schedule(long id, Instant respondBy, Instant resolveBy);
+    void resume(long id, Instant respondBy, Instant resolveBy);
 
-    void raise(long id, Urgency urgency, Instant respondBy, Instant resolveBy);
+    void schedule(long id, @Param("d") Deadlines d);
+
+    void route(long id, Long ownerId, Long unitId, Long responsibilityId);
+
+    Long decidedBy(long id);
+
+    void promiseBy(long id, Instant resolveBy);
+
+    void raise(long id, Urgency urgency, @Param("d") Deadlines d);
 
     void reclassify(long id, Category category, Urgency urgency);
 
@@ -75,6 +84,12 @@ interface TicketMapper {
 
     void moveVoices(long from, long to);
 
+    void moveMessages(long from, long to);
+
+    int returnVoices(long from, long to);
+
+    int returnMessages(long from, long to);
+
     void attach(long ticketId, long messageId, String part);
 
     List<TicketMessageRow> messagesOf(long ticketId);
@@ -82,6 +97,8 @@ interface TicketMapper {
     List<Long> madeFrom(long messageId);
 
     Long firstOfLine(long messageId);
+
+    List<Long> madeFromAny(List<Long> messageIds);
 
     long insertEvent(@Param("e") NewEvent e);
 
@@ -91,11 +108,15 @@ interface TicketMapper {
 
     int countEvents(long ticketId, String kind, String actorRef, Instant since);
 
-    List<TicketRow> search(TicketFilter filter, DataScope scope, Instant now, Instant endOfDay);
+    List<TicketRow> search(TicketFilter filter, List<SearchTerm> terms, DataScope scope, Instant now, Instant endOfDay);
 
     List<AreaLoad> loads(Instant now);
 
     TicketCounts counts(DataScope scope, Long me, Instant now, Instant startOfDay, Instant endOfDay);
+
+    List<Long> findUnanswered(Instant since);
+
+    Instant nextUnanswered(Instant after);
 
     List<String> findIdle(TicketStatus status, Instant since);
 }

@@ -7,6 +7,7 @@ import linli.bot.staff.Actor;
  *
  * @param text what was written, with personal data masked
  * @param tell whether the group is to hear of it
+ * @param held whether the person may take it back for some seconds; so long the group waits
  */
 public record TicketMoved(
         long ticketId,
@@ -18,4 +19,5 @@ public record TicketMoved(
         String text,
         String expected,
         boolean tell,
+        boolean held,
         long eventId) {}

@@ -13,8 +13,6 @@ import linli.bot.problem.Conflict;
 import linli.bot.problem.Invalid;
 import linli.bot.problem.NotAllowed;
 import linli.bot.problem.NotFound;
-import linli.bot.routing.Assignment;
-import linli.bot.routing.Responsibilities;
 import linli.bot.staff.Actor;
 import linli.bot.staff.Role;
 import linli.bot.staff.StaffMembers;
@@ -32,7 +30,8 @@ class TicketMoves {
     private static final Duration UNMERGE = Duration.ofHours(24);
 
     private final TicketMapper mapper;
-    private final Responsibilities responsibilities;
+    private final TicketClocks clocks;
+    private final TicketTaps taps;
     private final Areas areas;
     private final TicketGuards guards;
     private final StaffMembers staff;
@@ -40,16 +39,17 @@ class TicketMoves {
     private final ApplicationEventPublisher events;
 
     TicketMoves(
-            
             TicketMapper mapper,
-            Responsibilities responsibilities,
+            TicketClocks clocks,
+            TicketTaps taps,
             Areas areas,
             TicketGuards guards,
             StaffMembers staff,
             CommunityClock clock,
             ApplicationEventPublisher events) {
         this.mapper = mapper;
-        this.responsibilities = responsibilities;
+        this.clocks = clocks;
+        this.taps = taps;
         this.areas = areas;
         this.guards = guards;
         this.staff = staff;
@@ -58,6 +58,11 @@ class TicketMoves {
     }
 
     Ticket act(String no, TicketAction action, Actor actor, ActionForm form) {
+        return act(no, action, actor, form, false);
+    }
+
+    /** @param tapped whether the person may take it back for some seconds, and the group waits so long */
+    Ticket act(String no, TicketAction action, Actor actor, ActionForm form, boolean tapped) {
         long id = idFor(no, actor);
         Long target = action == TicketAction.MERGE ? targetOf(form, actor) : null;
         Ticket ticket = lock(id, target);
@@ -76,7 +81,7 @@ class TicketMoves {
         guards.check(ticket, action, actor, form, target);
         return action == TicketAction.WITHDRAW && !mayVoid(ticket, actor)
                 ? withoutVoice(ticket, actor, form)
-                : move(ticket, action, actor, form, target);
+                : move(ticket, action, actor, form, target, tapped && TicketTaps.mayBeTakenBack(ticket));
     }
 
     private long idFor(String no, Actor actor) {
@@ -141,15 +146,16 @@ class TicketMoves {
         }
         long event = mapper.insertEvent(NewEvent.of(ticket.id(), clock.now(), resident, Noted.VOICE_REMOVED, null, null, null, null));
         events.publishEvent(new TicketMoved(
-                ticket.id(), ticket.no(), TicketAction.WITHDRAW, ticket.status(), ticket.status(), resident, null, null, form.tell(), event));
+                ticket.id(), ticket.no(), TicketAction.WITHDRAW, ticket.status(), ticket.status(), resident, null, null, form.tell(), false, event));
         return mapper.find(ticket.id());
     }
 
-    private Ticket move(Ticket ticket, TicketAction action, Actor actor, ActionForm form, Long target) {
+    private Ticket move(Ticket ticket, TicketAction action, Actor actor, ActionForm form, Long target, boolean tapped) {
         Instant now = clock.now();
         long id = ticket.id();
         TicketStatus to = action.after(ticket.status());
         String text = Masking.mask(form.text());
+        String before = tapped ? taps.snapshot(id) : null;
         if (action.to() == null) {
             mapper.touch(id, now);
         } else if (mapper.move(id, ticket.status(), to, now) == 0) {
@@ -158,8 +164,11 @@ class TicketMoves {
         settle(ticket, action, actor, form, target, text, now);
         String note = note(ticket, action, form, text, mapper.find(id));
         long event = mapper.insertEvent(NewEvent.of(id, now, actor, action, ticket.status(), to, note, null));
+        if (tapped) {
+            taps.remember(id, event, actor, before);
+        }
         events.publishEvent(
-                new TicketMoved(id, ticket.no(), action, ticket.status(), to, actor, text, form.expected(), form.tell(), event));
+                new TicketMoved(id, ticket.no(), action, ticket.status(), to, actor, text, form.expected(), form.tell(), tapped, event));
         return mapper.find(id);
     }
 
@@ -167,10 +176,7 @@ class TicketMoves {
     private void settle(Ticket ticket, TicketAction action, Actor actor, ActionForm form, Long target, String text, Instant now) {
         long id = ticket.id();
         switch (action) {
-            case CONFIRM -> {
-                Assignment given = assignment(ticket, now);
-                mapper.schedule(id, given.respondBy(), given.resolveBy());
-            }
+            case CONFIRM -> clocks.start(ticket, now);
             case ACCEPT -> {
                 mapper.respond(id, now);
                 mapper.assign(id, actor.is(Role.GRID) ? actor.staffId() : form.ownerId(), form.unitId());
@@ -178,12 +184,14 @@ class TicketMoves {
             }
             case REASSIGN -> mapper.assign(id, form.ownerId(), form.unitId());
             case ASK, MERGE -> mapper.pause(id, now);
-            case ANSWER -> mapper.resume(id, now);
-            case HAND_OFF -> mapper.resume(id, now);
+            case ANSWER, HAND_OFF -> clocks.resume(id, now);
             case RESOLVE -> mapper.resolve(id, text, now);
-            case REOPEN -> mapper.reopen(id, halfTheTime(ticket, now));
+            case REOPEN -> mapper.reopen(id, clocks.halfTheTime(ticket, now));
             case REJECT -> mapper.reject(id, form.rejectCode());
-            case REVIEW -> mapper.reject(id, null);
+            case REVIEW -> {
+                mapper.reject(id, null);
+                clocks.start(ticket, now);
+            }
             case RECLASSIFY -> mapper.reclassify(
                     id,
                     form.category() == null ? ticket.category() : form.category(),
@@ -191,24 +199,17 @@ class TicketMoves {
             case RELOCATE -> mapper.relocate(id, Whereabouts.of(form.place(), ticket.gridId(), areas));
             default -> { }
         }
+        if (action == TicketAction.RECLASSIFY || action == TicketAction.RELOCATE) {
+            clocks.reroute(ticket, mapper.find(id));
+        }
         if (action == TicketAction.MERGE) {
             mapper.follow(id, target);
             mapper.moveVoices(id, target);
-            mapper.messagesOf(id).forEach(line -> mapper.attach(target, line.messageId(), line.part()));
+            mapper.moveMessages(id, target);
             mapper.recountVoices(target);
             mapper.active(target, now);
             mapper.insertEvent(NewEvent.of(target, now, actor, Noted.JOINED_BY_MERGE, null, null, ticket.no(), null));
         }
-    }
-
-    private Assignment assignment(Ticket ticket, Instant from) {
-        return responsibilities.assign(ticket.category(), ticket.urgency(), ticket.areaId(), ticket.gridId(), from);
-    }
-
-    /** Event 17: what was not solved after all gets half of its time again. */
-    private Instant halfTheTime(Ticket ticket, Instant now) {
-        Instant whole = assignment(ticket, now).resolveBy();
-        return whole == null ? null : now.plus(Duration.between(now, whole).dividedBy(2));
     }
 
     private String note(Ticket before, TicketAction action, ActionForm form, String text, Ticket after) {
@@ -233,7 +234,8 @@ class TicketMoves {
     }
 
     Ticket unmerge(String no, Actor actor) {
-        Ticket ticket = mapper.lock(idFor(no, actor));
+        long id = idFor(no, actor);
+        Ticket ticket = lock(id, mapper.find(id).mergedInto());
         if (!actor.is(Role.DESK)) {
             throw new NotAllowed("problem.ticket.role", Texts.label(Noted.UNMERGED));
         }
@@ -243,10 +245,40 @@ class TicketMoves {
         TicketEvent merge = mapper.events(ticket.id()).stream().filter(e -> e.is(TicketAction.MERGE)).reduce((a, b) -> b).orElseThrow();
         Instant now = clock.now();
         mapper.move(ticket.id(), TicketStatus.MERGED, merge.fromStatus(), now);
-        mapper.resume(ticket.id(), now);
+        clocks.resume(ticket.id(), now);
+        part(ticket);
         mapper.follow(ticket.id(), null);
         mapper.insertEvent(NewEvent.of(ticket.id(), now, actor, Noted.UNMERGED, TicketStatus.MERGED, merge.fromStatus(), null, null));
         return mapper.find(ticket.id());
+    }
+
+    /** The other ticket keeps its own; what this one brought goes with it. */
+    private void part(Ticket merged) {
+        mapper.returnVoices(merged.id(), merged.mergedInto());
+        mapper.returnMessages(merged.id(), merged.mergedInto());
+        mapper.recountVoices(merged.mergedInto());
+    }
+
+    /** Takes the person's own last tap back: the ticket stands as before, and the group hears nothing of it. */
+    Ticket undo(String no, long eventId, Actor actor) {
+        long id = idFor(no, actor);
+        Ticket ticket = lock(id, mapper.find(id).mergedInto());
+        if (!taps.check(ticket, eventId, actor)) {
+            return ticket;
+        }
+        TicketEvent last = mapper.lastChange(id);
+        if (last == null || last.id() != eventId) {
+            throw new Conflict("problem.ticket.stale", lastName(ticket));
+        }
+        if (ticket.status() == TicketStatus.MERGED) {
+            part(ticket);
+        }
+        Instant now = clock.now();
+        taps.restore(id, eventId, now);
+        long event = mapper.insertEvent(NewEvent.of(
+                id, now, actor, Noted.UNDONE, ticket.status(), mapper.find(id).status(), Texts.label(TicketAction.valueOf(last.kind())), null));
+        events.publishEvent(new TapUndone(id, eventId, TicketAction.valueOf(last.kind()), event));
+        return mapper.find(id);
     }
 
     void lineWithdrawn(long id, long messageId) {
@@ -259,7 +291,7 @@ class TicketMoves {
             long event = mapper.insertEvent(
                     NewEvent.of(id, now, Actor.SYSTEM, Noted.RECALLED, ticket.status(), TicketStatus.VOID, null, null));
             events.publishEvent(new TicketMoved(
-                    id, ticket.no(), TicketAction.WITHDRAW, ticket.status(), TicketStatus.VOID, Actor.SYSTEM, null, null, false, event));
+                    id, ticket.no(), TicketAction.WITHDRAW, ticket.status(), TicketStatus.VOID, Actor.SYSTEM, null, null, false, false, event));
             return;
         }
         mapper.insertEvent(NewEvent.of(id, clock.now(), Actor.SYSTEM, Noted.RECALLED, null, null, null, null));

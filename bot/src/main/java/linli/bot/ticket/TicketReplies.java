@@ -118,6 +118,17 @@ class TicketReplies {
         Reason reason = reason(moved.action());
         if (reason != null && (!ticket.restricted() || reason == Reason.ACK)) {
             announcements.want(ticket, reason, moved.eventId(), null, clock.now(), false);
+            if (moved.held()) {
+                announcements.hold(ticket.id());
+            }
+        }
+    }
+
+    @EventListener
+    void on(TapUndone undone) {
+        Reason reason = reason(undone.action());
+        if (reason != null) {
+            announcements.retract(undone.ticketId(), reason);
         }
     }
 
@@ -131,6 +142,7 @@ class TicketReplies {
             case RESOLVE -> Reason.RESOLVED;
             case REOPEN -> Reason.REOPENED;
             case REJECT -> Reason.REJECTED;
+            case LAPSE -> Reason.LAPSED;
             default -> null;
         };
     }
@@ -143,6 +155,11 @@ class TicketReplies {
     @TransactionalEventListener
     void nudge(TicketMoved moved) {
         nudge(moved.ticketId());
+    }
+
+    @TransactionalEventListener
+    void nudge(TapUndone undone) {
+        nudge(undone.ticketId());
     }
 
     @TransactionalEventListener

@@ -48,10 +48,14 @@ public class Tickets {
     /** At this many voices a ticket becomes one step more urgent, P1 at most. */
     private static final int VOICES_RAISE = 5;
 
+    /** Residents' lines that a search looks at, the newest. */
+    private static final int MOST_HEARD = 1000;
+
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyMMdd");
 
     private final TicketMapper mapper;
     private final TicketMoves moves;
+    private final TicketTaps taps;
     private final TicketTalk talk;
     private final Told told;
     private final Responsibilities responsibilities;
@@ -63,6 +67,7 @@ public class Tickets {
     Tickets(
             TicketMapper mapper,
             TicketMoves moves,
+            TicketTaps taps,
             TicketTalk talk,
             Told told,
             Responsibilities responsibilities,
@@ -72,6 +77,7 @@ public class Tickets {
             ApplicationEventPublisher events) {
         this.mapper = mapper;
         this.moves = moves;
+        this.taps = taps;
         this.talk = talk;
         this.told = told;
         this.responsibilities = responsibilities;
@@ -138,7 +144,7 @@ public class Tickets {
         if (voices == VOICES_RAISE && ticket.urgency().compareTo(Urgency.P1) > 0) {
             Urgency more = Urgency.values()[ticket.urgency().ordinal() - 1];
             Assignment faster = responsibilities.assign(ticket.category(), more, ticket.areaId(), ticket.gridId(), at);
-            mapper.raise(ticketId, more, faster.respondBy(), faster.resolveBy());
+            mapper.raise(ticketId, more, faster.deadlines());
             note(ticketId, Noted.RAISED, more.name(), at);
         }
         events.publishEvent(new VoicesGrew(ticketId, voices, event));
@@ -176,6 +182,26 @@ public class Tickets {
         return moves.act(no, action, actor, form);
     }
 
+    /**
+     * Does the same for a tap at the console. For ten seconds it may be taken back, and so long the group hears nothing of it;
+     * steps on an emergency are heard at once and stay.
+     */
+    public Tapped tap(String no, TicketAction action, Actor actor, ActionForm form) {
+        Ticket ticket = moves.act(no, action, actor, form, true);
+        return new Tapped(ticket, taps.openOf(ticket.id(), actor).orElse(null));
+    }
+
+    /**
+     * Takes a tap back: the ticket stands as it stood, nothing is said. Taking it back twice is once.
+     *
+     * @param eventId {@link Tapped#undoable()}
+     * @throws linli.bot.problem.NotAllowed when it is too late, or the group has heard of it
+     * @throws linli.bot.problem.Conflict when somebody went on with the ticket since
+     */
+    public Ticket undo(String no, long eventId, Actor actor) {
+        return moves.undo(no, eventId, actor);
+    }
+
     /** Takes a merge back within a day (event 22): the ticket stands where it stood, its clocks without the merged time. */
     public Ticket unmerge(String no, Actor actor) {
         return moves.unmerge(no, actor);
@@ -187,6 +213,21 @@ public class Tickets {
 
     public Ticket get(long id) {
         return Optional.ofNullable(mapper.find(id)).orElseThrow(() -> new NotFound("problem.ticket.missing"));
+    }
+
+    /** Keeps everybody else from changing it until the transaction ends. */
+    public Ticket hold(long id) {
+        return Optional.ofNullable(mapper.lock(id)).orElseThrow(() -> new NotFound("problem.ticket.missing"));
+    }
+
+    /** By when it is to be done while others have it in hand (event 12). */
+    public void promiseBy(long id, Instant resolveBy) {
+        mapper.promiseBy(id, resolveBy);
+    }
+
+    /** The line of the 权责清单 that decided who gets it; empty when none did. */
+    public Optional<Long> decidedBy(long id) {
+        return Optional.ofNullable(mapper.decidedBy(id));
     }
 
     /** Open tickets of a group in which something happened since then, newest activity first. */
@@ -240,9 +281,18 @@ public class Tickets {
     public List<TicketRow> search(TicketFilter filter, DataScope scope) {
         Map<Long, String> people = staff.all().stream().collect(Collectors.toMap(Staff::id, Staff::name));
         Map<Long, String> units = staff.units().stream().collect(Collectors.toMap(Unit::id, Unit::name));
-        return mapper.search(filter, scope, clock.now(), endOfDay()).stream()
+        return mapper.search(filter, terms(filter), scope, clock.now(), endOfDay()).stream()
                 .map(row -> row.named(people.get(row.ownerId()), units.get(row.unitId())))
                 .toList();
+    }
+
+    private List<SearchTerm> terms(TicketFilter filter) {
+        return filter.words().stream().map(words -> new SearchTerm(words, heard(words))).toList();
+    }
+
+    private List<Long> heard(String words) {
+        List<Long> lines = words.length() < 2 ? List.of() : told.search(words, MOST_HEARD);
+        return lines.isEmpty() ? List.of() : mapper.madeFromAny(lines);
     }
 
     public TicketCounts counts(DataScope scope, Actor me) {

@@ -65,6 +65,8 @@ class Wording {
             case REJECTED -> replies.say("rejected", values(ticket));
             case REOPENED -> replies.say("reopened", values(ticket));
             case ASKED -> replies.say("ask", values(ticket));
+            case REMINDED -> replies.say("ask-again", values(ticket));
+            case LAPSED -> replies.say("lapsed", values(ticket));
             case HANDED_OFF -> replies.say("handed-off", values(ticket));
             case ACCEPTED -> replies.say("accepted", values(ticket));
             case STARTED -> replies.say("started", values(ticket));
@@ -76,9 +78,9 @@ class Wording {
     Optional<Reason> leading(Ticket ticket, Announcement wanted) {
         List<Reason> order = new ArrayList<>();
         switch (ticket.status()) {
-            case RESOLVED, CLOSED -> order.add(Reason.RESOLVED);
+            case RESOLVED, CLOSED -> order.addAll(List.of(Reason.LAPSED, Reason.RESOLVED));
             case REJECTED -> order.add(Reason.REJECTED);
-            case NEED_INFO -> order.add(Reason.ASKED);
+            case NEED_INFO -> order.addAll(List.of(Reason.ASKED, Reason.REMINDED));
             case HANDED_OFF -> order.add(Reason.HANDED_OFF);
             default -> order.add(Reason.REOPENED);
         }
@@ -200,7 +202,7 @@ class Wording {
     /** The last thing staff said about it since it was last reopened, unless it holds somebody's data. */
     private Optional<TicketEvent> lastWord(Ticket ticket) {
         TicketEvent last = null;
-        for (TicketEvent event : tickets.events(ticket.id())) {
+        for (TicketEvent event : tickets.events(ticket.id()).stream().filter(each -> !each.undone()).toList()) {
             if (event.is(TicketAction.REOPEN)) {
                 last = null;
             } else if (event.is(TicketAction.ACCEPT) || event.is(TicketAction.RESOLVE) || event.is(TicketAction.NOTE) && isClean(event.note())) {
@@ -285,7 +287,7 @@ class Wording {
     }
 
     private Optional<TicketEvent> lastOf(Ticket ticket, TicketAction action) {
-        return tickets.events(ticket.id()).stream().filter(event -> event.is(action)).reduce((first, second) -> second);
+        return tickets.events(ticket.id()).stream().filter(event -> event.is(action) && !event.undone()).reduce((first, second) -> second);
     }
 
     /** A sentence's end is the template's to write. */

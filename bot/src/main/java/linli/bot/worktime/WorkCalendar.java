@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import linli.bot.audit.AuditLog;
 import linli.bot.time.CommunityClock;
 import linli.bot.time.MachineClock;
 import org.slf4j.Logger;
@@ -34,14 +35,16 @@ public class WorkCalendar {
 
     private final WorkCalendarMapper mapper;
     private final MachineClock machine;
+    private final AuditLog audit;
     private final Set<Integer> warned = ConcurrentHashMap.newKeySet();
     private volatile Snapshot known;
 
     private record Snapshot(Map<Integer, List<WorkSpan>> spans, Map<Integer, Map<LocalDate, Boolean>> years, Instant readAt) {}
 
-    WorkCalendar(WorkCalendarMapper mapper, MachineClock machine) {
+    WorkCalendar(WorkCalendarMapper mapper, MachineClock machine, AuditLog audit) {
         this.mapper = mapper;
         this.machine = machine;
+        this.audit = audit;
     }
 
     /** Whether somebody works at this instant; the last instant of a span is no longer work. */
@@ -82,6 +85,20 @@ public class WorkCalendar {
         throw new IllegalStateException("the work calendar has no work within a year of " + from);
     }
 
+    /** How much work time lies between two instants; none when the second is not the later one. */
+    public Duration workingBetween(Instant from, Instant to) {
+        Duration sum = Duration.ZERO;
+        LocalDate last = to.atZone(CommunityClock.ZONE).toLocalDate();
+        for (LocalDate day = from.atZone(CommunityClock.ZONE).toLocalDate(); !day.isAfter(last); day = day.plusDays(1)) {
+            for (WorkSpan span : spans(day)) {
+                Instant ends = instant(day, span.ends());
+                Duration length = Duration.between(later(from, instant(day, span.starts())), ends.isBefore(to) ? ends : to);
+                sum = length.isNegative() ? sum : sum.plus(length);
+            }
+        }
+        return sum;
+    }
+
     private static Instant instant(LocalDate day, LocalTime time) {
         return day.atTime(time).atZone(CommunityClock.ZONE).toInstant();
     }
@@ -98,6 +115,32 @@ public class WorkCalendar {
             return now.spans().getOrDefault(day.getDayOfWeek().getValue(), List.of());
         }
         return works ? now.spans().getOrDefault(DayOfWeek.MONDAY.getValue(), List.of()) : List.of();
+    }
+
+    /** The days of a year that differ from their weekday, in order; empty when nobody has entered the year. */
+    public List<CalendarDay> days(int year) {
+        known().years().computeIfAbsent(year, this::readYear);
+        return mapper.findDays(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31));
+    }
+
+    /** The hours of a weekday without holidays. */
+    public List<WorkSpan> usual(DayOfWeek weekday) {
+        return known().spans().getOrDefault(weekday.getValue(), List.of());
+    }
+
+    /** Says that a day differs from its weekday. Deadlines that were given before stay. */
+    public void put(CalendarDay day, String by) {
+        days(day.day().getYear());
+        mapper.putDay(day.day(), day.works(), day.reason());
+        audit.add(by, "calendar.changed", "day:" + day.day(), null);
+        known = null;
+    }
+
+    /** Lets a day be like its weekday again. */
+    public void remove(LocalDate day, String by) {
+        mapper.deleteDay(day);
+        audit.add(by, "calendar.changed", "day:" + day, null);
+        known = null;
     }
 
     private Snapshot known() {

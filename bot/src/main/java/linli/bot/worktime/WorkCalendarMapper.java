@@ -13,5 +13,9 @@ interface WorkCalendarMapper {
 
     boolean isKnown(LocalDate from, LocalDate to);
 
+    void putDay(LocalDate day, boolean works, String reason);
+
+    int deleteDay(LocalDate day);
+
     void insertDay(CalendarDay day);
 }

@@ -10,14 +10,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import linli.bot.community.GroupKind;
 import linli.bot.outbox.LineState;
-import linli.bot.outbox.OwnerTasks;
-import linli.bot.outbox.SendFailed;
 import linli.bot.problem.Conflict;
 import linli.bot.problem.Invalid;
 import linli.bot.problem.NotAllowed;
@@ -27,10 +24,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
-import org.springframework.context.annotation.Primary;
 
 @SpringBootTest(properties = "linli.outbox.workers=0")
-@Import({NoticeFixtures.class, FanOutTests.Tasks.class})
+@Import({NoticeFixtures.class, VendorTasks.class})
 class FanOutTests {
 
     @Autowired
@@ -46,38 +42,12 @@ class FanOutTests {
     NoticeFacts facts;
 
     @Autowired
-    Tasks tasks;
-
-    /** WeCom's side of the owners' tasks. */
-    @Primary
-    static class Tasks implements OwnerTasks {
-
-        final List<String> reminded = new CopyOnWriteArrayList<>();
-        volatile boolean fail;
-
-        @Override
-        public void remind(String vendorRef) throws SendFailed {
-            answer();
-            reminded.add(vendorRef);
-        }
-
-        @Override
-        public void cancel(String vendorRef) throws SendFailed {
-            answer();
-        }
-
-        private void answer() throws SendFailed {
-            if (fail) {
-                throw new SendFailed(SendFailed.Kind.TEMPORARY, "busy", null);
-            }
-        }
-    }
+    VendorTasks tasks;
 
     @BeforeEach
     void aSmallCommunity() {
         here.reset();
-        tasks.reminded.clear();
-        tasks.fail = false;
+        tasks.reset();
     }
 
     private List<String> targets() {

@@ -18,11 +18,11 @@ class NoticeActionTests {
 
     @ParameterizedTest
     @CsvSource({
-        "CLERK,    EDIT SUBMIT SCHEDULE SEND CANCEL",
+        "CLERK,    EDIT SUBMIT SCHEDULE SEND CANCEL CORRECT",
         "REVIEWER, APPROVE RETURN SCHEDULE SEND UNDO CANCEL STOP",
         "LEADER,   URGENT SCHEDULE SEND UNDO CANCEL STOP",
         "DESK,     URGENT SCHEDULE SEND UNDO",
-        "SYSTEM,   SCHEDULE SEND MISS DISPATCH COMPLETE FALL_SHORT EXPIRE",
+        "SYSTEM,   SCHEDULE SEND MISS DISPATCH COMPLETE FALL_SHORT CORRECT EXPIRE",
         "GRID,     ''",
         "UNIT,     ''",
         "ADMIN,    ''",
@@ -57,8 +57,13 @@ class NoticeActionTests {
     }
 
     @ParameterizedTest
-    @EnumSource(value = NoticeStatus.class, names = {"CANCELLED", "EXPIRED", "CORRECTED"})
+    @EnumSource(value = NoticeStatus.class, names = {"CANCELLED", "CORRECTED"})
     void nothingLeavesAnEnd(NoticeStatus end) {
         assertThat(NoticeAction.values()).noneMatch(action -> action.startsFrom(end));
+    }
+
+    @Test
+    void whatIsOverCanStillBePutRight() {
+        assertThat(NoticeAction.values()).filteredOn(action -> action.startsFrom(NoticeStatus.EXPIRED)).containsExactly(NoticeAction.CORRECT);
     }
 }

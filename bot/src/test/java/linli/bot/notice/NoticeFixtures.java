@@ -67,7 +67,7 @@ class NoticeFixtures {
     }
 
     void reset() {
-        jdbc.execute("truncate notice, notice_version, notice_event, notice_delivery, notice_reminder, outbox_message, chat_group, area, "
+        jdbc.execute("truncate notice, notice_version, notice_event, notice_delivery, notice_reminder, notice_quota, outbox_message, chat_group, area, "
                 + "staff, audit_entry cascade");
         buildings.clear();
         at("2026-07-15T14:00:00");
@@ -139,6 +139,32 @@ class NoticeFixtures {
         later(60);
         notices.dispatchDue();
         return notices.get(notice.id());
+    }
+
+    /** Gives a building's group an owner and a backup, as colleagues call them. */
+    void owner(String building, String owner, String nickname, String backup) {
+        staff.put(owner, nickname, nickname, Set.of(Role.GRID), grid2, null);
+        jdbc.update("update chat_group set owner_userid = ?, backup_userid = ? where id = ?", owner, backup, groupOf(building));
+    }
+
+    Instant now() {
+        return now.now();
+    }
+
+    /** As the platform would list it for this month. */
+    void used(String building, int received) {
+        jdbc.update("insert into notice_quota (chat_group_id, month, received, read_at) values (?, '2026-07-01', ?, now()) "
+                + "on conflict (chat_group_id, month) do update set received = excluded.received", groupOf(building), received);
+    }
+
+    void outboxState(String building, LineState state) {
+        jdbc.update("update outbox_message set state = ? where target = ?", state.name(), "wr" + building + "栋邻里群");
+    }
+
+    void posted(Notice notice, String building, String by) {
+        String key = FanOut.lineKey(notice.id(), notice.version(), groupOf(building));
+        transaction.executeWithoutResult(status -> events.publishEvent(new LineMoved(
+                1, key, Route.STAFF_TAP, "wr" + building + "栋邻里群", LineState.SENT, null, null, by, now.now())));
     }
 
     void line(Notice notice, String building, LineState state, String ref, String reason) {

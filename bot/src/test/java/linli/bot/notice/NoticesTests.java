@@ -92,7 +92,7 @@ class NoticesTests {
         here.submitted(here.waterStop(here.buildings("12", "13", "15"), null));
 
         assertThat(here.jdbc.queryForList("select target || ' ' || text from outbox_message where route = 'STAFF_APP'", String.class))
-                .singleElement().asString().startsWith("shenhe1 待审：停水通知（12栋、13栋、15栋，约 486 人）");
+                .singleElement().asString().startsWith("shenhe1 待审：停水通知（12、13、15栋，约 486 人）[通过] [退回]");
     }
 
     @Test
@@ -186,7 +186,7 @@ class NoticesTests {
         assertThat(notices.get(notice.id()).status()).isEqualTo(NoticeStatus.MISSED);
         assertThat(here.jdbc.queryForObject("select count(*) from notice_delivery", int.class)).isZero();
         assertThat(here.jdbc.queryForList("select text from outbox_message where target = 'gonggao1'", String.class))
-                .singleElement().asString().startsWith("计划 08:00 的垃圾分类未发出，已转为待确认");
+                .singleElement().asString().startsWith("计划 08:00 的通知未发出，已转为待确认。[立即发送] [改期] [取消]");
         assertThat(notices.waitingFor(DESK)).extracting(Notice::id).containsExactly(notice.id());
 
         assertThat(notices.reschedule(notice.id(), null, instant("2026-07-16T15:00:00"), CLERK).status()).isEqualTo(NoticeStatus.SCHEDULED);

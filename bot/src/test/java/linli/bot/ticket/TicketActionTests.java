@@ -48,7 +48,13 @@ class TicketActionTests {
         given.clocks.move(said, true);
         group = given.newGroup();
         Actor unit = given.actor("weibao");
+        given.staff.put("shenhe1", "郑洁", null, java.util.Set.of(Role.REVIEWER), null, null);
+        given.staff.put("guanli1", "冯涛", null, java.util.Set.of(Role.ADMIN), null, null);
+        given.staff.put("shenji1", "蒋宁", null, java.util.Set.of(Role.AUDITOR), null, null);
         actors = Map.of(
+                Role.REVIEWER, given.actor("shenhe1"),
+                Role.ADMIN, given.actor("guanli1"),
+                Role.AUDITOR, given.actor("shenji1"),
                 Role.GRID, given.actor("wangge2"),
                 Role.DESK, given.actor("qiantai1"),
                 Role.UNIT, unit,

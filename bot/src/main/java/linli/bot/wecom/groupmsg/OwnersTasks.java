@@ -2,12 +2,14 @@ package linli.bot.wecom.groupmsg;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import linli.bot.outbox.OpenTask;
 import linli.bot.outbox.Outbox;
 import linli.bot.outbox.OutgoingMessage;
 import linli.bot.outbox.OwnerTasks;
@@ -23,6 +25,7 @@ import me.chanjar.weixin.cp.api.WxCpExternalContactService;
 import me.chanjar.weixin.cp.bean.external.contact.WxCpGroupMsgListResult;
 import me.chanjar.weixin.cp.bean.external.contact.WxCpGroupMsgListResult.ExternalContactGroupMsgInfo;
 import me.chanjar.weixin.cp.bean.external.contact.WxCpGroupMsgSendResult;
+import me.chanjar.weixin.cp.bean.external.contact.WxCpGroupMsgTaskResult;
 import org.springframework.stereotype.Component;
 
 /** The tasks WeCom holds for group owners: found again, remembered to them, stopped. */
@@ -36,6 +39,8 @@ class OwnersTasks implements OwnerTasks {
     private static final Duration LONGEST_SPAN = Duration.ofDays(30);
     private static final int LIST_PAGE = 100;
     private static final int RESULT_PAGE = 1000;
+    private static final int SENT = 1;
+    private static final int CONFIRMED = 2;
 
     private final WeCom weCom;
     private final Outbox outbox;
@@ -49,16 +54,16 @@ class OwnersTasks implements OwnerTasks {
 
     /**
      * The task that a lost call made: by the same owner, with the same words, since the line was due, for this group, and
-     * not one we know already.
+     * not one that another line to the group was credited with.
      */
     Optional<String> find(OutgoingMessage line) throws WxErrorException {
-        Set<String> known = new HashSet<>();
-        outbox.openTasks().stream().map(OpenTask::vendorRef).forEach(known::add);
         Instant from = line.notBefore().minus(SLACK);
         Instant to = clock.now().plus(SLACK);
         if (Duration.between(from, to).compareTo(LONGEST_SPAN) > 0) {
             from = to.minus(LONGEST_SPAN);
         }
+        // A task that already carries this very batch is not another's: its lines were lost together and are found together.
+        Set<String> known = new HashSet<>(outbox.tasksOfOthers(line, from.minus(LONGEST_SPAN)));
         String cursor = null;
         do {
             WxCpGroupMsgListResult page = contacts().getGroupMsgListV2(
@@ -96,6 +101,54 @@ class OwnersTasks implements OwnerTasks {
         } catch (NoAnswer e) {
             throw SendFailures.of(e);
         }
+    }
+
+    @Override
+    public Map<String, Integer> received(Instant from, Instant to) throws SendFailed {
+        Map<String, Integer> received = new HashMap<>();
+        try {
+            String cursor = null;
+            do {
+                WxCpGroupMsgListResult page = contacts().getGroupMsgListV2(
+                        "group", Date.from(from), Date.from(to), null, null, LIST_PAGE, cursor);
+                for (ExternalContactGroupMsgInfo task : orEmpty(page.getGroupMsgList())) {
+                    countReceived(task.getMsgId(), received);
+                }
+                cursor = page.getNextCursor();
+            } while (cursor != null && !cursor.isEmpty());
+        } catch (WxErrorException e) {
+            throw SendFailures.of(e);
+        } catch (NoAnswer e) {
+            throw SendFailures.of(e);
+        }
+        return received;
+    }
+
+    private void countReceived(String msgId, Map<String, Integer> received) throws WxErrorException {
+        for (String sender : senders(msgId)) {
+            String cursor = null;
+            do {
+                WxCpGroupMsgSendResult page = contacts().getGroupMsgSendResult(msgId, sender, RESULT_PAGE, cursor);
+                orEmpty(page.getSendList()).stream()
+                        .filter(sent -> sent.getStatus() != null && sent.getStatus() == SENT && sent.getChatId() != null)
+                        .forEach(sent -> received.merge(sent.getChatId(), 1, Integer::sum));
+                cursor = page.getNextCursor();
+            } while (cursor != null && !cursor.isEmpty());
+        }
+    }
+
+    /** Whoever confirmed their part of the task; nobody else's groups have it. */
+    private List<String> senders(String msgId) throws WxErrorException {
+        List<String> senders = new ArrayList<>();
+        String cursor = null;
+        do {
+            WxCpGroupMsgTaskResult page = contacts().getGroupMsgTask(msgId, RESULT_PAGE, cursor);
+            orEmpty(page.getTaskList()).stream()
+                    .filter(task -> task.getStatus() != null && task.getStatus() == CONFIRMED)
+                    .forEach(task -> senders.add(task.getUserId()));
+            cursor = page.getNextCursor();
+        } while (cursor != null && !cursor.isEmpty());
+        return senders;
     }
 
     private static boolean isOf(ExternalContactGroupMsgInfo task, OutgoingMessage line) {
