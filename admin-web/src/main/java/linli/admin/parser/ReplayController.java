@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import linli.bot.staff.Actor;
 import linli.bot.text.Texts;
-import linli.bot.workbench.Corrections;
+import linli.bot.workbench.ReadingCorrections;
 import linli.bot.workbench.Release;
 import linli.bot.workbench.Replays;
 import org.springframework.stereotype.Controller;
@@ -86,7 +86,7 @@ class ReplayController {
         model.addAttribute("latest", latest.orElse(null));
         model.addAttribute("inUse", replays.inUse().orElse(null));
         model.addAttribute("versions", replays.versions());
-        model.addAttribute("mayDecide", Corrections.mayDecide(actor));
+        model.addAttribute("mayDecide", ReadingCorrections.mayDecide(actor));
         model.addAttribute("differences", latest.filter(release -> release.state() == Release.State.READY)
                 .map(release -> replays.differences(release.id()).stream().map(Shown::of).toList())
                 .orElse(List.of()));

@@ -82,10 +82,10 @@ class SecurityConfiguration {
         paths.requestMatchers("/groups/*/bind").hasAnyRole(any(ADMIN));
         paths.requestMatchers("/groups/**").hasAnyRole(any(GRID, DESK, LEADER, ADMIN));
         paths.requestMatchers("/status/**").hasAnyRole(any(ADMIN, DESK, LEADER, AUDITOR));
-        paths.requestMatchers("/responsibilities/**", "/calendar/**").hasAnyRole(any(GRID, DESK, LEADER, ADMIN));
-        paths.requestMatchers("/audit").hasAnyRole(any(AUDITOR, ADMIN));
         paths.requestMatchers("/parser/lines/**").hasAnyRole(any(GRID, DESK, LEADER, ADMIN));
         paths.requestMatchers("/parser/**").hasAnyRole(any(DESK, LEADER, ADMIN));
+        paths.requestMatchers("/responsibilities/**", "/calendar/**").hasAnyRole(any(GRID, DESK, LEADER, ADMIN));
+        paths.requestMatchers("/audit").hasAnyRole(any(AUDITOR, ADMIN));
         paths.requestMatchers("/staff/**", "/setup/**").hasAnyRole(any(ADMIN));
         paths.anyRequest().denyAll();
     }

@@ -29,7 +29,7 @@ import linli.bot.ticket.TicketAction;
 import linli.bot.ticket.Tickets;
 import linli.bot.time.CommunityClock;
 import linli.bot.workbench.Correction;
-import linli.bot.workbench.Corrections;
+import linli.bot.workbench.ReadingCorrections;
 import linli.bot.workbench.Quality;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,7 +69,7 @@ class ParserPagesTests {
     AuditLog audit;
 
     @Autowired
-    Corrections corrections;
+    ReadingCorrections corrections;
 
     @Autowired
     Quality quality;

@@ -12,7 +12,7 @@ import linli.bot.ticket.NightLadder;
 import linli.bot.ticket.Presence;
 import linli.bot.ticket.Reminders;
 import linli.bot.ticket.Tickets;
-import linli.bot.workbench.Corrections;
+import linli.bot.workbench.ReadingCorrections;
 import org.springframework.stereotype.Component;
 
 /** Everything that happens by the clock. */
@@ -33,7 +33,7 @@ class Timetable {
             Repeats repeats,
             Told told,
             GroupMemory memory,
-            Corrections corrections) {
+            ReadingCorrections corrections) {
         this.sweeps = List.of(
                 Sweep.every("1s", "announce-in-groups", announcements::sendDue, announcements::nextDue),
                 Sweep.every("5s", "climb-night-ladder", ladder::escalate, ladder::nextDue),

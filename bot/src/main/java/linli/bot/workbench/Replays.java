@@ -58,7 +58,7 @@ public class Replays implements DisposableBean {
     private final ReleaseMapper mapper;
     private final LiveReader live;
     private final Retained retained;
-    private final Corrections corrections;
+    private final ReadingCorrections corrections;
     private final AuditLog audit;
     private final CommunityClock clock;
     private final MachineClock machine;
@@ -74,7 +74,7 @@ public class Replays implements DisposableBean {
             ReleaseMapper mapper,
             LiveReader live,
             Retained retained,
-            Corrections corrections,
+            ReadingCorrections corrections,
             AuditLog audit,
             CommunityClock clock,
             MachineClock machine,
@@ -160,7 +160,7 @@ public class Replays implements DisposableBean {
     }
 
     private static void mustDecide(Actor by) {
-        if (!Corrections.mayDecide(by)) {
+        if (!ReadingCorrections.mayDecide(by)) {
             throw new NotAllowed("problem.parser.decide");
         }
     }

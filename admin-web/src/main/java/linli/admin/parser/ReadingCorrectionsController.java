@@ -6,7 +6,7 @@ import linli.bot.parsing.Intent;
 import linli.bot.staff.Actor;
 import linli.bot.text.Texts;
 import linli.bot.workbench.Correction;
-import linli.bot.workbench.Corrections;
+import linli.bot.workbench.ReadingCorrections;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -23,11 +23,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** What people corrected, and the tap that makes a corpus line of it. */
 @Controller
 @RequestMapping("/parser/corrections")
-class CorrectionsController {
+class ReadingCorrectionsController {
 
-    private final Corrections corrections;
+    private final ReadingCorrections corrections;
 
-    CorrectionsController(Corrections corrections) {
+    ReadingCorrectionsController(ReadingCorrections corrections) {
         this.corrections = corrections;
     }
 
@@ -37,7 +37,7 @@ class CorrectionsController {
         model.addAttribute("corrections", corrections.inState(state));
         model.addAttribute("waiting", corrections.count(Correction.State.NEW));
         model.addAttribute("approved", corrections.count(Correction.State.APPROVED));
-        model.addAttribute("mayDecide", Corrections.mayDecide(actor));
+        model.addAttribute("mayDecide", ReadingCorrections.mayDecide(actor));
         return "parser/corrections";
     }
 

@@ -31,7 +31,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component("readingCorrections")
 @Transactional
-public class Corrections {
+public class ReadingCorrections {
 
     private static final int PAGE = 100;
     private static final int ALL = 100_000;
@@ -44,7 +44,7 @@ public class Corrections {
     private final PrivacyProperties privacy;
     private final CommunityClock clock;
 
-    Corrections(CorrectionMapper mapper, Tickets tickets, Told told, AuditLog audit, PrivacyProperties privacy, CommunityClock clock) {
+    ReadingCorrections(CorrectionMapper mapper, Tickets tickets, Told told, AuditLog audit, PrivacyProperties privacy, CommunityClock clock) {
         this.mapper = mapper;
         this.tickets = tickets;
         this.told = told;
