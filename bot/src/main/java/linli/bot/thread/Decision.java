@@ -6,6 +6,7 @@ import linli.bot.learn.LinearModel;
 import linli.bot.parsing.Category;
 import linli.bot.parsing.Intent;
 import linli.bot.parsing.Level;
+import linli.bot.parsing.Trouble;
 import linli.bot.parsing.Understanding;
 
 /**
@@ -22,7 +23,8 @@ final class Decision {
     private static final double FOLLOWS = 0.65;
     private static final double STAFF_FOLLOWS = 0.5;
     /** Danger missed is worse than danger feared; what staff say of it is mostly that they are on their way. */
-    private static final double URGENT = 0.2;
+    private static final double URGENT = 0.33;
+    private static final double URGENT_BY_RULES = 0;
     private static final double URGENT_BY_STAFF = 0.8;
     /** An alarm that the rules raise is believed unless both what is wanted and the danger are less likely than this. */
     private static final double FALSE_ALARM = 0.05;
@@ -77,7 +79,8 @@ final class Decision {
         boolean asks = !said.staff() && (alarm || request > enough(follow));
         Action action = action(asks);
         boolean over = action == Action.IGNORE || action == Action.DONE;
-        boolean urgent = !over && (alarm || danger > (said.staff() ? URGENT_BY_STAFF : URGENT));
+        boolean told = line.level() == Level.TICKET && line.troubles().stream().anyMatch(Trouble::urgent);
+        boolean urgent = !over && (alarm || danger > (said.staff() ? URGENT_BY_STAFF : told ? URGENT_BY_RULES : URGENT));
         Category category = alarm && action == Action.OPEN ? line.troubles().get(0).category() : category(action, categories);
         Understanding read = said.staff() ? line : line.as(level(action, request, alarm), category, urgent);
         return new ThreadReading(read, action, action.follows() ? joined.id() : null, intent(asks), category, urgent, danger, request,
