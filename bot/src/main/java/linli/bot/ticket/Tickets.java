@@ -158,6 +158,11 @@ public class Tickets {
         mapper.active(ticketId, clock.now());
     }
 
+    /** The candidate of this group that already waits for a person, of the same kind and building. */
+    public Optional<Long> guessIn(long chatGroupId, String kind, String building, Instant since) {
+        return Optional.ofNullable(mapper.findGuess(chatGroupId, kind, building, since));
+    }
+
     /** A neighbour names another unit or floor, or the building that was missing: the ticket grows instead of doubling (C3). */
     public void widen(long ticketId, Place more) {
         Ticket ticket = mapper.lock(ticketId);
