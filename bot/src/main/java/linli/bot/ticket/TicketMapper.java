@@ -90,6 +90,8 @@ interface TicketMapper {
 
     int returnMessages(long from, long to);
 
+    int joined(long ticketId, Instant at);
+
     Long findGuess(long chatGroupId, String kind, String building, Instant since);
 
     void attach(long ticketId, long messageId, String part);

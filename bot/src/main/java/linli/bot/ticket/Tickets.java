@@ -135,11 +135,11 @@ public class Tickets {
         }
         mapper.attach(ticketId, messageId, "voice");
         told.keep(List.of(messageId));
-        mapper.active(ticketId, at);
         if (mapper.insertVoice(ticketId, speaker, messageId, false, at) == 0) {
+            mapper.active(ticketId, at);
             return false;
         }
-        int voices = mapper.recountVoices(ticketId);
+        int voices = mapper.joined(ticketId, at);
         long event = note(ticketId, Noted.JOINED, String.valueOf(voices), at);
         if (voices == VOICES_RAISE && ticket.urgency().compareTo(Urgency.P1) > 0) {
             Urgency more = Urgency.values()[ticket.urgency().ordinal() - 1];
