@@ -19,6 +19,7 @@ import linli.bot.staff.Role;
 import linli.bot.staff.StaffMembers;
 import linli.bot.staff.Unit;
 import linli.bot.text.Texts;
+import linli.bot.ticket.HotIssues;
 import linli.bot.ticket.Ticket;
 import linli.bot.ticket.TicketEvent;
 import linli.bot.ticket.TicketLine;
@@ -37,6 +38,7 @@ class TicketPages {
     private static final Duration ONE_LOOK = Duration.ofHours(1);
 
     private final Tickets tickets;
+    private final HotIssues hot;
     private final Outbox outbox;
     private final StaffMembers staff;
     private final ChatGroups groups;
@@ -48,6 +50,7 @@ class TicketPages {
 
     TicketPages(
             Tickets tickets,
+            HotIssues hot,
             Outbox outbox,
             StaffMembers staff,
             ChatGroups groups,
@@ -57,6 +60,7 @@ class TicketPages {
             AuditLog audit,
             CommunityClock clock) {
         this.tickets = tickets;
+        this.hot = hot;
         this.outbox = outbox;
         this.staff = staff;
         this.groups = groups;
@@ -98,8 +102,21 @@ class TicketPages {
         model.addAttribute("ownerName", ticket.ownerId() == null ? null : staff.get(ticket.ownerId()).name());
         model.addAttribute("unit", unit(ticket));
         model.addAttribute("group", ticket.chatGroupId() == null ? null : groups.get(ticket.chatGroupId()));
+        model.addAttribute("hotIssue", hotIssue(ticket, actor));
+        model.addAttribute("gathered", gathered(ticket));
         model.addAttribute("mergedInto", ticket.mergedInto() == null ? null : tickets.get(ticket.mergedInto()));
     }
+
+    private Ticket hotIssue(Ticket ticket, Actor actor) {
+        return ticket.parentId() == null ? null : tickets.find(tickets.get(ticket.parentId()).no(), actor.scope()).orElse(null);
+    }
+
+    /** The tickets of a hot issue, each with its group. */
+    private List<Gathered> gathered(Ticket ticket) {
+        return hot.children(ticket.id()).stream().map(child -> new Gathered(child, groups.get(child.chatGroupId()).name())).toList();
+    }
+
+    record Gathered(Ticket ticket, String group) {}
 
     private static boolean isUnitOnly(Actor actor) {
         return actor.is(Role.UNIT) && !actor.scope().all() && !actor.is(Role.GRID);

@@ -8,6 +8,7 @@ import linli.bot.notice.Notices;
 import linli.bot.notice.Quotas;
 import linli.bot.notice.Repeats;
 import linli.bot.ticket.Announcements;
+import linli.bot.ticket.HotIssues;
 import linli.bot.ticket.NightLadder;
 import linli.bot.ticket.Presence;
 import linli.bot.ticket.Reminders;
@@ -26,6 +27,7 @@ class Timetable {
             NightLadder ladder,
             Tickets tickets,
             Reminders reminders,
+            HotIssues hot,
             Presence presence,
             MorningCards mornings,
             Notices notices,
@@ -36,6 +38,7 @@ class Timetable {
             ReadingCorrections corrections) {
         this.sweeps = List.of(
                 Sweep.every("1s", "announce-in-groups", announcements::sendDue, announcements::nextDue),
+                Sweep.every("5s", "gather-hot-issues", hot::gather, hot::nextDue),
                 Sweep.every("5s", "climb-night-ladder", ladder::escalate, ladder::nextDue),
                 Sweep.every("2s", "dispatch-due-notices", notices::dispatchDue, notices::nextDue),
                 Sweep.every("5s", "send-morning-cards", mornings::sendDue, mornings::nextDue),

@@ -90,6 +90,10 @@ interface TicketMapper {
 
     int returnMessages(long from, long to);
 
+    int joined(long ticketId, Instant at);
+
+    Long findGuess(long chatGroupId, String kind, String building, Instant since);
+
     void attach(long ticketId, long messageId, String part);
 
     List<TicketMessageRow> messagesOf(long ticketId);

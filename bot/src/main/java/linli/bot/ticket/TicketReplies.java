@@ -1,5 +1,6 @@
 package linli.bot.ticket;
 
+import java.util.LinkedHashSet;
 import java.util.Set;
 import linli.bot.community.ChatGroups;
 import linli.bot.live.LiveUpdates;
@@ -13,6 +14,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** What a group hears when something happens to a ticket, and that open pages look again. */
 @Component
@@ -147,29 +150,65 @@ class TicketReplies {
         };
     }
 
-    @TransactionalEventListener
+    @EventListener
     void nudge(TicketOpened opened) {
-        nudge(opened.ticket().id());
+        nudgeAfterCommit(opened.ticket().id());
     }
 
-    @TransactionalEventListener
+    @EventListener
     void nudge(TicketMoved moved) {
-        nudge(moved.ticketId());
+        nudgeAfterCommit(moved.ticketId());
     }
 
-    @TransactionalEventListener
+    @EventListener
     void nudge(TapUndone undone) {
-        nudge(undone.ticketId());
+        nudgeAfterCommit(undone.ticketId());
     }
 
-    @TransactionalEventListener
+    @EventListener
     void nudge(VoicesGrew grew) {
-        nudge(grew.ticketId());
+        nudgeAfterCommit(grew.ticketId());
+    }
+
+    /** Once for each ticket, however many voices a batch of lines brought it. */
+    private void nudgeAfterCommit(long id) {
+        Nudges nudges = (Nudges) TransactionSynchronizationManager.getResource(this);
+        if (nudges == null) {
+            nudges = new Nudges();
+            TransactionSynchronizationManager.bindResource(this, nudges);
+            TransactionSynchronizationManager.registerSynchronization(nudges);
+        }
+        nudges.tickets.add(id);
     }
 
     /** Grid and number, nothing about anybody. */
     private void nudge(long id) {
         Ticket ticket = tickets.find(id);
         live.publish("tickets", ticket.gridId() + " " + ticket.no());
+    }
+
+    private final class Nudges implements TransactionSynchronization {
+
+        private final Set<Long> tickets = new LinkedHashSet<>();
+
+        @Override
+        public void suspend() {
+            TransactionSynchronizationManager.unbindResource(TicketReplies.this);
+        }
+
+        @Override
+        public void resume() {
+            TransactionSynchronizationManager.bindResource(TicketReplies.this, this);
+        }
+
+        @Override
+        public void afterCommit() {
+            tickets.forEach(TicketReplies.this::nudge);
+        }
+
+        @Override
+        public void afterCompletion(int status) {
+            TransactionSynchronizationManager.unbindResourceIfPossible(TicketReplies.this);
+        }
     }
 }

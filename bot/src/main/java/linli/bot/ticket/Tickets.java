@@ -135,11 +135,11 @@ public class Tickets {
         }
         mapper.attach(ticketId, messageId, "voice");
         told.keep(List.of(messageId));
-        mapper.active(ticketId, at);
         if (mapper.insertVoice(ticketId, speaker, messageId, false, at) == 0) {
+            mapper.active(ticketId, at);
             return false;
         }
-        int voices = mapper.recountVoices(ticketId);
+        int voices = mapper.joined(ticketId, at);
         long event = note(ticketId, Noted.JOINED, String.valueOf(voices), at);
         if (voices == VOICES_RAISE && ticket.urgency().compareTo(Urgency.P1) > 0) {
             Urgency more = Urgency.values()[ticket.urgency().ordinal() - 1];
@@ -156,6 +156,11 @@ public class Tickets {
         mapper.attach(ticketId, messageId, part);
         told.keep(List.of(messageId));
         mapper.active(ticketId, clock.now());
+    }
+
+    /** The candidate of this group that already waits for a person, of the same kind and building. */
+    public Optional<Long> guessIn(long chatGroupId, String kind, String building, Instant since) {
+        return Optional.ofNullable(mapper.findGuess(chatGroupId, kind, building, since));
     }
 
     /** A neighbour names another unit or floor, or the building that was missing: the ticket grows instead of doubling (C3). */

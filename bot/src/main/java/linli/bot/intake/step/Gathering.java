@@ -45,6 +45,12 @@ class Gathering {
                 .min(Comparator.comparing((Ticket ticket) -> !isSame(ticket, trouble)));
     }
 
+    /** The candidate that says the same already. */
+    Optional<Long> sameGuess(Heard heard, Trouble trouble) {
+        String building = trouble.place().buildings().isEmpty() ? null : trouble.place().buildings().get(0);
+        return tickets.guessIn(heard.group().id(), trouble.kind(), building, heard.at().minus(UNSOLVED));
+    }
+
     boolean isSame(Ticket ticket, Trouble trouble) {
         return ticket.kind().equals(trouble.kind()) && isSameBuilding(ticket, trouble.place());
     }

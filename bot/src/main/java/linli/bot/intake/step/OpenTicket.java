@@ -39,6 +39,12 @@ class OpenTicket implements Step {
         }
         for (Trouble told : heard.understanding().troubles()) {
             Trouble trouble = told.named(Texts.label(told.category()));
+            Optional<Long> guess = level == Level.CANDIDATE && !trouble.reply().equals(PRESSED) ? gathering.sameGuess(heard, trouble) : Optional.empty();
+            if (guess.isPresent()) {
+                // Staff decide once; a guess heard again is the same guess and no surer.
+                tickets.attach(guess.get(), heard.message().id(), "report");
+                continue;
+            }
             Ticket ticket = tickets.open(Opening.said(
                     level,
                     trouble,
