@@ -10,10 +10,12 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -66,7 +68,7 @@ public final class Corpus {
     }
 
     /** The threads of some files only. */
-    public Corpus of(java.util.function.Predicate<String> file) {
+    public Corpus of(Predicate<String> file) {
         return new Corpus(threads.stream().filter(thread -> file.test(thread.file())).toList());
     }
 
@@ -161,7 +163,7 @@ public final class Corpus {
             String text = plain(marked, spans);
             boolean staff = nickname.startsWith("*");
             return new CorpusLine(at, staff ? nickname.substring(1) : nickname, staff, text, intents,
-                    java.util.Collections.unmodifiableList(categories), about.indexOf('!') >= 0, about.indexOf('?') >= 0, steps, spans, number);
+                    Collections.unmodifiableList(categories), about.indexOf('!') >= 0, about.indexOf('?') >= 0, steps, spans, number);
         }
 
         private CorpusLine.Step step(String said) {

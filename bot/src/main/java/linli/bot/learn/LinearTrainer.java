@@ -9,6 +9,7 @@ import de.bwaldvogel.liblinear.Problem;
 import de.bwaldvogel.liblinear.SolverType;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import java.util.stream.IntStream;
 /** Gathers examples and trains a {@link LinearModel}: logistic regression, each label against all others. */
 public final class LinearTrainer {
 
+    /** When liblinear stops; ten times finer took twice as long and read no better. */
     private static final double TOLERANCE = 2;
 
     private final Map<String, HeadExamples> heads = new LinkedHashMap<>();
@@ -89,7 +91,7 @@ public final class LinearTrainer {
 
     /** Features seen in fewer examples are left out: they would only learn those examples by heart. */
     private Map<Long, Integer> number(int rarestKept) {
-        Map<Features, Boolean> counted = new java.util.IdentityHashMap<>();
+        Map<Features, Boolean> counted = new IdentityHashMap<>();
         Map<Long, Integer> seen = new LinkedHashMap<>();
         for (HeadExamples head : heads.values()) {
             for (Example example : head.examples) {

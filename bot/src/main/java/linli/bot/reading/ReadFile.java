@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import linli.bot.corpus.StaffNames;
@@ -33,7 +34,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Reads messages from a file, one JSON object a line, and writes one JSON line for each to standard output: {@code id,
- * intent, category, urgency, spans, ticket}. Lines of another kind than {@code message} are skipped. Only here staff are
+ * intent, category, urgency, spans, ticket}, and how sure the reader was: {@code action, request, danger, level}. Lines of another kind than {@code message} are skipped. Only here staff are
  * guessed from the nickname; in the bot the member table says who they are.
  */
 public final class ReadFile {
@@ -123,7 +124,7 @@ public final class ReadFile {
 
     private static void writeSpans(ArrayNode spans, Message message, Understanding read) {
         for (Span span : read.spans()) {
-            write(spans, span.label().name().toLowerCase(java.util.Locale.ROOT), span.start(), span.end(), span.text());
+            write(spans, span.label().name().toLowerCase(Locale.ROOT), span.start(), span.end(), span.text());
         }
         // Groups are named after their 小区; a community's own gazetteer knows it without that.
         String estate = GROUP_WORDS.matcher(message.group()).replaceFirst("");

@@ -49,10 +49,10 @@ public record ThreadState(List<Topic> topics, List<Turn> turns) {
             next.add(before == null ? opened(said, reading, topicId) : joined(before, said, reading));
         }
         topics.stream().filter(topic -> !topic.id().equals(topicId)).limit(MOST_TOPICS - next.size()).forEach(next::add);
-        List<Turn> said2 = new ArrayList<>();
-        said2.add(new Turn(said.speaker(), said.staff(), said.at(), reading.action(), topicId));
-        turns.stream().limit(MOST_TURNS - 1L).forEach(said2::add);
-        return new ThreadState(next, said2);
+        List<Turn> latest = new ArrayList<>();
+        latest.add(new Turn(said.speaker(), said.staff(), said.at(), reading.action(), topicId));
+        turns.stream().limit(MOST_TURNS - 1L).forEach(latest::add);
+        return new ThreadState(next, latest);
     }
 
     private static Topic opened(Said said, ThreadReading reading, String id) {
