@@ -4,23 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import javax.crypto.Cipher;
-import javax.crypto.spec.GCMParameterSpec;
-import javax.crypto.spec.SecretKeySpec;
 import javax.sql.DataSource;
 import linli.bot.community.ChatGroups;
 import linli.bot.time.MachineClock;
@@ -154,11 +146,10 @@ class IngestBench {
     /** The other side: seals items as the archive does, before the clock runs. */
     private final class Sealer {
 
-        private final KeyPair pair = pair();
-        private final SecureRandom random = new SecureRandom();
+        private final ItemSealer sealer = new ItemSealer();
 
         PrivateKey privateKey() {
-            return pair.getPrivate();
+            return sealer.privateKey();
         }
 
         List<ArchiveItem> seal(long seq, int round) throws GeneralSecurityException {
@@ -172,33 +163,14 @@ class IngestBench {
                             + first.plus(APART.multipliedBy(line)).toEpochMilli()
                             + ",\"msgtype\":\"text\",\"text\":{\"content\":\""
                             + TROUBLES.get((line + group) % TROUBLES.size()) + "\"}}";
-                    items.add(seal(number, plain));
+                    items.add(sealer.seal(number, "bench-" + number + "_external", plain));
                 }
             }
             return items;
         }
 
-        private ArchiveItem seal(long number, String plain) throws GeneralSecurityException {
-            byte[] half = new byte[16];
-            random.nextBytes(half);
-            byte[] key = HexFormat.of().formatHex(half).getBytes(StandardCharsets.US_ASCII);
-            Cipher wrap = Cipher.getInstance("RSA/ECB/PKCS1Padding");
-            wrap.init(Cipher.ENCRYPT_MODE, pair.getPublic());
-            byte[] iv = new byte[12];
-            random.nextBytes(iv);
-            Cipher body = Cipher.getInstance("AES/GCM/NoPadding");
-            body.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(key, "AES"), new GCMParameterSpec(128, iv));
-            byte[] sealed = body.doFinal(plain.getBytes(StandardCharsets.UTF_8));
-            byte[] message = Arrays.copyOf(iv, iv.length + sealed.length);
-            System.arraycopy(sealed, 0, message, iv.length, sealed.length);
-            Base64.Encoder base64 = Base64.getEncoder();
-            return new ArchiveItem(
-                    number, "bench-" + number + "_external", 1, base64.encodeToString(wrap.doFinal(key)), base64.encodeToString(message));
-        }
-
         /** Opens bodies as the sandbox's source does. */
         ArchiveSource source(List<ArchiveItem> items) {
-            SandboxArchiveSource opener = new SandboxArchiveSource(null, "");
             return new ArchiveSource() {
                 @Override
                 public String name() {
@@ -213,19 +185,9 @@ class IngestBench {
 
                 @Override
                 public String open(ArchiveItem item, String key) throws GeneralSecurityException {
-                    return opener.open(item, key);
+                    return sealer.open(item, key);
                 }
             };
-        }
-
-        private static KeyPair pair() {
-            try {
-                KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-                generator.initialize(2048);
-                return generator.generateKeyPair();
-            } catch (GeneralSecurityException e) {
-                throw new IllegalStateException(e);
-            }
         }
     }
 }
