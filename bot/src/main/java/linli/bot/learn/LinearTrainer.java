@@ -19,8 +19,8 @@ import java.util.stream.IntStream;
 /** Gathers examples and trains a {@link LinearModel}: logistic regression, each label against all others. */
 public final class LinearTrainer {
 
-    /** When liblinear stops; ten times finer took twice as long and read no better. */
-    private static final double TOLERANCE = 2;
+    /** When liblinear stops; finer took longer and read no better. */
+    private static final double TOLERANCE = 6;
 
     private final Map<String, HeadExamples> heads = new LinkedHashMap<>();
 
