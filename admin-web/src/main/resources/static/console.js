@@ -164,6 +164,7 @@
       if (search) { event.preventDefault(); search.focus(); }
       return;
     }
+    if (!waiting && event.key === 'n' && document.querySelector('a[href="/tickets/new"]')) { window.location.assign('/tickets/new'); return; }
     if (!waiting && triage(event.key)) { event.preventDefault(); return; }
     if (waiting) {
       const link = document.querySelector('#menu a[data-key="' + CSS.escape(event.key) + '"]');

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import linli.admin.lines.StagedLines;
 import linli.admin.web.Badge;
+import linli.bot.entry.Entries;
 import linli.bot.parsing.Urgency;
 import linli.bot.staff.Actor;
 import linli.bot.staff.DataScope;
@@ -77,6 +78,7 @@ class DeskController {
                 .filter(row -> !overdue.contains(row) && !soon.contains(row))
                 .toList();
         model.addAttribute("actor", actor);
+        model.addAttribute("mayWrite", Entries.mayWrite(actor));
         model.addAttribute("emergencies", emergencies);
         model.addAttribute("calls", calls(emergencies));
         model.addAttribute("overdue", pressing(overdue));

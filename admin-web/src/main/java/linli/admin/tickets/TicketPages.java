@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 import linli.bot.audit.AuditLog;
 import linli.bot.community.Areas;
 import linli.bot.community.ChatGroups;
+import linli.bot.entry.Entries;
+import linli.bot.entry.Entry;
 import linli.bot.outbox.Line;
 import linli.bot.outbox.Outbox;
 import linli.bot.routing.Responsibilities;
@@ -38,6 +40,7 @@ class TicketPages {
     private static final Duration ONE_LOOK = Duration.ofHours(1);
 
     private final Tickets tickets;
+    private final Entries entries;
     private final HotIssues hot;
     private final Outbox outbox;
     private final StaffMembers staff;
@@ -50,6 +53,7 @@ class TicketPages {
 
     TicketPages(
             Tickets tickets,
+            Entries entries,
             HotIssues hot,
             Outbox outbox,
             StaffMembers staff,
@@ -60,6 +64,7 @@ class TicketPages {
             AuditLog audit,
             CommunityClock clock) {
         this.tickets = tickets;
+        this.entries = entries;
         this.hot = hot;
         this.outbox = outbox;
         this.staff = staff;
@@ -82,6 +87,9 @@ class TicketPages {
         model.addAttribute("mayRead", mayRead);
         model.addAttribute("speakersHidden", isUnitOnly(actor));
         model.addAttribute("words", words);
+        Entry entry = entries.of(ticket.id()).orElse(null);
+        model.addAttribute("entry", entry);
+        model.addAttribute("entryBy", entry == null ? null : staff.get(entry.staffId()).name());
         model.addAttribute("since", since(ticket, words));
         model.addAttribute("steps", steps(ticket));
         boolean mayWhistle = ticket.status() == TicketStatus.ACCEPTED || ticket.status() == TicketStatus.IN_PROGRESS;
@@ -96,7 +104,7 @@ class TicketPages {
         model.addAttribute("decidedPlace", decidedBy == null || decidedBy.areaId() == null
                 ? Texts.of("responsibility.everywhere")
                 : areas.get(decidedBy.areaId()).name());
-        if (ticket.restricted() && !words.isEmpty()) {
+        if (ticket.restricted() && (!words.isEmpty() || entry != null && mayRead)) {
             audit.addOnce(actor.ref(), "words.read", "ticket:" + ticket.no(), clock.now().minus(ONE_LOOK));
         }
         model.addAttribute("ownerName", ticket.ownerId() == null ? null : staff.get(ticket.ownerId()).name());

@@ -3,6 +3,7 @@ package linli.admin.tickets;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import linli.bot.community.Areas;
+import linli.bot.entry.Entries;
 import linli.bot.parsing.Category;
 import linli.bot.problem.NotFound;
 import linli.bot.staff.Actor;
@@ -115,6 +116,7 @@ class TicketsController {
         model.addAttribute("rows", rows);
         model.addAttribute("next", TicketQuery.isFullPage(rows.size()) ? query.after(rows.get(rows.size() - 1).id()).url() : null);
         model.addAttribute("actor", actor);
+        model.addAttribute("mayWrite", Entries.mayWrite(actor));
         model.addAttribute("picking", TicketAction.ACCEPT.isFor(actor) ? true : null);
         model.addAttribute("tabs", TABS);
         model.addAttribute("counts", tickets.counts(actor.scope(), actor));

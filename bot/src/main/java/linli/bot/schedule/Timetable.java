@@ -1,6 +1,7 @@
 package linli.bot.schedule;
 
 import java.util.List;
+import linli.bot.entry.Entries;
 import linli.bot.inbox.GroupMemory;
 import linli.bot.inbox.Told;
 import linli.bot.morning.MorningCards;
@@ -34,6 +35,7 @@ class Timetable {
             Quotas quotas,
             Repeats repeats,
             Told told,
+            Entries entries,
             GroupMemory memory,
             ReadingCorrections corrections) {
         this.sweeps = List.of(
@@ -49,6 +51,7 @@ class Timetable {
                 Sweep.every("10m", "close-resolved-tickets", tickets::closeExpired),
                 Sweep.every("10m", "drop-untouched-candidates", tickets::voidUntouched),
                 Sweep.every("1h", "forget-expired-words", told::forgetExpired),
+                Sweep.every("1h", "forget-entry-photos", entries::forgetPhotos),
                 Sweep.every("1h", "forget-quiet-groups", memory::forgetExpired),
                 Sweep.every("1h", "forget-undecided-corrections", corrections::forgetUndecided));
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import linli.bot.community.Areas;
 import linli.bot.inbox.Told;
 import linli.bot.parsing.Level;
@@ -27,6 +28,7 @@ import linli.bot.staff.Unit;
 import linli.bot.text.Texts;
 import linli.bot.ticket.TicketEvent.Noted;
 import linli.bot.time.CommunityClock;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -58,6 +60,7 @@ public class Tickets {
     private final TicketTaps taps;
     private final TicketTalk talk;
     private final Told told;
+    private final ObjectProvider<WordsBehind> elsewhere;
     private final Responsibilities responsibilities;
     private final Areas areas;
     private final StaffMembers staff;
@@ -70,6 +73,7 @@ public class Tickets {
             TicketTaps taps,
             TicketTalk talk,
             Told told,
+            ObjectProvider<WordsBehind> elsewhere,
             Responsibilities responsibilities,
             Areas areas,
             StaffMembers staff,
@@ -80,6 +84,7 @@ public class Tickets {
         this.taps = taps;
         this.talk = talk;
         this.told = told;
+        this.elsewhere = elsewhere;
         this.responsibilities = responsibilities;
         this.areas = areas;
         this.staff = staff;
@@ -296,8 +301,12 @@ public class Tickets {
     }
 
     private List<Long> heard(String words) {
-        List<Long> lines = words.length() < 2 ? List.of() : told.search(words, MOST_HEARD);
-        return lines.isEmpty() ? List.of() : mapper.madeFromAny(lines);
+        if (words.length() < 2) {
+            return List.of();
+        }
+        List<Long> lines = told.search(words, MOST_HEARD);
+        Stream<Long> said = lines.isEmpty() ? Stream.of() : mapper.madeFromAny(lines).stream();
+        return Stream.concat(said, elsewhere.stream().flatMap(other -> other.ticketsWith(words, MOST_HEARD).stream())).distinct().toList();
     }
 
     public TicketCounts counts(DataScope scope, Actor me) {
