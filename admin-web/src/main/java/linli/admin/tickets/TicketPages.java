@@ -10,10 +10,11 @@ import java.util.stream.Collectors;
 import linli.bot.audit.AuditLog;
 import linli.bot.community.Areas;
 import linli.bot.community.ChatGroups;
-import linli.bot.entry.Entries;
 import linli.bot.entry.Entry;
+import linli.bot.entry.Entries;
 import linli.bot.outbox.Line;
 import linli.bot.outbox.Outbox;
+import linli.bot.referral.Referrals;
 import linli.bot.routing.Responsibilities;
 import linli.bot.routing.Responsibility;
 import linli.bot.staff.Actor;
@@ -22,6 +23,7 @@ import linli.bot.staff.StaffMembers;
 import linli.bot.staff.Unit;
 import linli.bot.text.Texts;
 import linli.bot.ticket.HotIssues;
+import linli.bot.ticket.Splits;
 import linli.bot.ticket.Ticket;
 import linli.bot.ticket.TicketEvent;
 import linli.bot.ticket.TicketLine;
@@ -39,8 +41,12 @@ class TicketPages {
     /** A page that refreshes itself is looked at once. */
     private static final Duration ONE_LOOK = Duration.ofHours(1);
 
+    /** As long as a merge may be taken back (event 22). */
+    private static final Duration UNMERGE = Duration.ofHours(24);
+
     private final Tickets tickets;
     private final Entries entries;
+    private final Referrals referrals;
     private final HotIssues hot;
     private final Outbox outbox;
     private final StaffMembers staff;
@@ -54,6 +60,7 @@ class TicketPages {
     TicketPages(
             Tickets tickets,
             Entries entries,
+            Referrals referrals,
             HotIssues hot,
             Outbox outbox,
             StaffMembers staff,
@@ -65,6 +72,7 @@ class TicketPages {
             CommunityClock clock) {
         this.tickets = tickets;
         this.entries = entries;
+        this.referrals = referrals;
         this.hot = hot;
         this.outbox = outbox;
         this.staff = staff;
@@ -87,6 +95,10 @@ class TicketPages {
         model.addAttribute("mayRead", mayRead);
         model.addAttribute("speakersHidden", isUnitOnly(actor));
         model.addAttribute("words", words);
+        model.addAttribute("maySplit", Splits.mayBeSplit(ticket, actor));
+        model.addAttribute("mayUnmerge", ticket.status() == TicketStatus.MERGED && actor.is(Role.DESK)
+                && !ticket.stateAt().plus(UNMERGE).isBefore(clock.now()));
+        model.addAttribute("referral", referrals.of(ticket.id()).orElse(null));
         Entry entry = entries.of(ticket.id()).orElse(null);
         model.addAttribute("entry", entry);
         model.addAttribute("entryBy", entry == null ? null : staff.get(entry.staffId()).name());
