@@ -1,9 +1,11 @@
 package linli.admin.entries;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import linli.admin.web.Onward;
 import linli.bot.community.Areas;
 import linli.bot.entry.Entries;
 import linli.bot.entry.Guess;
@@ -26,6 +28,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
@@ -72,8 +75,10 @@ class EntriesController {
     String write(
             @ModelAttribute("form") EntryForm form,
             @RequestParam(required = false) List<MultipartFile> photos,
+            @RequestHeader(name = "HX-Request", defaultValue = "false") boolean partly,
             Actor actor,
             Model model,
+            HttpServletRequest request,
             HttpServletResponse response,
             RedirectAttributes flash) {
         requireWriter(actor);
@@ -85,7 +90,8 @@ class EntriesController {
                     : Texts.of("entry.done.given", ticket.no(), ticket.placeLabel() + ticket.matter(), owner));
             flash.addFlashAttribute("doneNext", "/tickets/new?source=" + form.source());
             flash.addFlashAttribute("doneNextWord", Texts.of("entry.again"));
-            return tickets.find(ticket.no(), actor.scope()).isPresent() ? "redirect:/tickets/" + ticket.no() : "redirect:/tickets";
+            String seen = tickets.find(ticket.no(), actor.scope()).isPresent() ? "/tickets/" + ticket.no() : "/tickets";
+            return Onward.to(seen, partly, flash, request, response);
         } catch (Invalid problem) {
             boolean said = form.words() != null && !form.words().isBlank() && form.words().length() <= Entries.LONGEST;
             Guess guess = said ? entries.read(form.words()) : null;

@@ -12,6 +12,7 @@ import linli.bot.community.Areas;
 import linli.bot.community.ChatGroups;
 import linli.bot.entry.Entry;
 import linli.bot.entry.Entries;
+import linli.bot.entry.Unmasking;
 import linli.bot.outbox.Line;
 import linli.bot.outbox.Outbox;
 import linli.bot.referral.Referrals;
@@ -46,6 +47,7 @@ class TicketPages {
 
     private final Tickets tickets;
     private final Entries entries;
+    private final Unmasking unmasking;
     private final Referrals referrals;
     private final HotIssues hot;
     private final Outbox outbox;
@@ -60,6 +62,7 @@ class TicketPages {
     TicketPages(
             Tickets tickets,
             Entries entries,
+            Unmasking unmasking,
             Referrals referrals,
             HotIssues hot,
             Outbox outbox,
@@ -72,6 +75,7 @@ class TicketPages {
             CommunityClock clock) {
         this.tickets = tickets;
         this.entries = entries;
+        this.unmasking = unmasking;
         this.referrals = referrals;
         this.hot = hot;
         this.outbox = outbox;
@@ -95,11 +99,12 @@ class TicketPages {
         model.addAttribute("mayRead", mayRead);
         model.addAttribute("speakersHidden", isUnitOnly(actor));
         model.addAttribute("words", words);
+        Entry entry = entries.of(ticket.id()).orElse(null);
+        model.addAttribute("mayUnmask", (entry != null || !words.isEmpty()) && unmasking.mayAsk(ticket, actor));
         model.addAttribute("maySplit", Splits.mayBeSplit(ticket, actor));
         model.addAttribute("mayUnmerge", ticket.status() == TicketStatus.MERGED && actor.is(Role.DESK)
                 && !ticket.stateAt().plus(UNMERGE).isBefore(clock.now()));
         model.addAttribute("referral", referrals.of(ticket.id()).orElse(null));
-        Entry entry = entries.of(ticket.id()).orElse(null);
         model.addAttribute("entry", entry);
         model.addAttribute("entryBy", entry == null ? null : staff.get(entry.staffId()).name());
         model.addAttribute("since", since(ticket, words));

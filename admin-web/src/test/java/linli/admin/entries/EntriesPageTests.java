@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import javax.imageio.ImageIO;
+import linli.bot.audit.AuditLog;
 import linli.bot.community.AreaKind;
 import linli.bot.community.Areas;
 import linli.bot.entry.Entries;
@@ -60,6 +61,9 @@ class EntriesPageTests {
     Areas areas;
 
     @Autowired
+    AuditLog audit;
+
+    @Autowired
     JdbcTemplate jdbc;
 
     private Staff worker;
@@ -67,6 +71,8 @@ class EntriesPageTests {
     private Staff desk;
     private Staff clerk;
     private Staff unit;
+    private Staff leader;
+    private Staff auditor;
 
     @BeforeEach
     void twoGridsAndTheirPeople() {
@@ -79,6 +85,8 @@ class EntriesPageTests {
         otherGrid = person("wangge3", "周敏", Role.GRID, third);
         desk = person("qiantai1", "何云", Role.DESK, null);
         clerk = person("gonggao1", "吴倩", Role.CLERK, null);
+        leader = person("lingdao1", "赵刚", Role.LEADER, null);
+        auditor = person("shenji1", "钱进", Role.AUDITOR, null);
         unit = person("danwei9", "孙强", Role.UNIT, null);
     }
 
@@ -176,8 +184,29 @@ class EntriesPageTests {
                 .doesNotContain("13812345678");
         byte[] stored = jdbc.queryForObject("select words_sealed || phone_sealed from entry where ticket_id = ?", byte[].class, ticket.id());
         assertThat(new String(stored, StandardCharsets.UTF_8)).doesNotContain("139").doesNotContain("楼道");
-        assertThat(entries.unmasked(ticket.id()).orElseThrow().phone()).isEqualTo("13912345679");
         assertThat(send(desk, key(), "source", "COUNTER", "words", "12栋楼道灯坏了", "phone", "打我电话")).hasStatus(422);
+    }
+
+    @Test
+    void unmaskingNeedsAReasonThatStandsInTheAuditLog() {
+        send(desk, key(), "source", "COUNTER", "words", "12栋楼道灯坏了，打 13812345678 找我", "phone", "13912345679");
+        String raw = "/tickets/" + newest().no() + "/raw";
+        assertThat(mvc.get().uri(raw).with(as(worker))).hasStatusOk().bodyText().doesNotContain("13912345679");
+        for (String bad : List.of("", "看", "因为 13812345678 打来")) {
+            assertThat(mvc.post().uri(raw).with(as(worker)).with(csrf()).param("reason", bad)).hasStatus(422).bodyText().doesNotContain("13912345679");
+        }
+        assertThat(mvc.post().uri(raw).with(as(worker)).with(csrf()).param("reason", "联系居民核实"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("13912345679", "打 13812345678 找我");
+        assertThat(audit.of(List.of("words."), null, 1)).first()
+                .matches(entry -> entry.action().equals("words.unmasked") && entry.actor().equals("wangge2") && entry.detail().equals("联系居民核实"));
+        assertThat(mvc.get().uri("/audit?kind=WORDS").with(as(auditor))).bodyText().contains("查看未打码的原话", "联系居民核实", newest().no());
+        for (Staff other : List.of(otherGrid, unit)) {
+            assertThat(mvc.post().uri(raw).with(as(other)).with(csrf()).param("reason", "联系居民核实")).hasStatus(404);
+        }
+        assertThat(mvc.post().uri(raw).with(as(leader)).with(csrf()).param("reason", "联系居民核实")).hasStatus(403).bodyText().doesNotContain("13912345679");
+        assertThat(mvc.post().uri(raw).with(as(auditor)).with(csrf()).param("reason", "联系居民核实")).hasStatus(403);
     }
 
     @Test

@@ -233,12 +233,12 @@ public class Entries implements WordsBehind {
      * @return the words, then the number or null; empty when nothing was written down
      */
     @Transactional(readOnly = true)
-    public Optional<Unmasked> unmasked(long ticketId) {
+    Optional<Unmasked> unmasked(long ticketId) {
         return Optional.ofNullable(mapper.find(ticketId))
                 .map(row -> new Unmasked(vault.open(row.wordsSealed()), row.phoneSealed() == null ? null : vault.open(row.phoneSealed())));
     }
 
-    public record Unmasked(String words, String phone) {}
+    record Unmasked(String words, String phone) {}
 
     /** A photograph of a ticket, for somebody who may read its words. */
     @Transactional(readOnly = true)

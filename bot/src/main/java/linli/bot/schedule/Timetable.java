@@ -8,6 +8,7 @@ import linli.bot.morning.MorningCards;
 import linli.bot.notice.Notices;
 import linli.bot.notice.Quotas;
 import linli.bot.notice.Repeats;
+import linli.bot.once.Once;
 import linli.bot.ticket.Announcements;
 import linli.bot.ticket.HotIssues;
 import linli.bot.ticket.NightLadder;
@@ -36,6 +37,7 @@ class Timetable {
             Repeats repeats,
             Told told,
             Entries entries,
+            Once once,
             GroupMemory memory,
             ReadingCorrections corrections) {
         this.sweeps = List.of(
@@ -52,6 +54,7 @@ class Timetable {
                 Sweep.every("10m", "drop-untouched-candidates", tickets::voidUntouched),
                 Sweep.every("1h", "forget-expired-words", told::forgetExpired),
                 Sweep.every("1h", "forget-entry-photos", entries::forgetPhotos),
+                Sweep.every("1h", "forget-once-keys", once::forget),
                 Sweep.every("1h", "forget-quiet-groups", memory::forgetExpired),
                 Sweep.every("1h", "forget-undecided-corrections", corrections::forgetUndecided));
     }

@@ -337,6 +337,15 @@ public class Tickets {
         return talk.around(get(id), actor);
     }
 
+    /**
+     * The lines it was made from with nothing masked. Whoever calls this has noted who asked and why.
+     *
+     * @throws linli.bot.problem.NotAllowed as for {@link #lines}
+     */
+    public List<RawLine> rawLines(long id, Actor actor) {
+        return talk.raw(get(id), actor);
+    }
+
     /** Whether this person may read the words behind the ticket. */
     public boolean mayRead(Ticket ticket, Actor actor) {
         return talk.mayRead(ticket, actor);
