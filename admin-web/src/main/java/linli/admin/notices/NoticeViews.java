@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import linli.admin.web.Times;
+import linli.bot.attachment.Attachment;
+import linli.bot.attachment.Attachments;
 import linli.bot.community.Area;
 import linli.bot.community.Areas;
 import linli.bot.community.ChatGroup;
@@ -43,18 +45,20 @@ class NoticeViews {
     private final Areas areas;
     private final ChatGroups groups;
     private final StaffMembers staff;
+    private final Attachments attachments;
     private final Times times;
     private final CommunityClock clock;
 
     NoticeViews(
             Notices notices, Deliveries deliveries, NoticeTemplates templates, Areas areas, ChatGroups groups, StaffMembers staff,
-            Times times, CommunityClock clock) {
+            Attachments attachments, Times times, CommunityClock clock) {
         this.notices = notices;
         this.deliveries = deliveries;
         this.templates = templates;
         this.areas = areas;
         this.groups = groups;
         this.staff = staff;
+        this.attachments = attachments;
         this.times = times;
         this.clock = clock;
     }
@@ -97,7 +101,7 @@ class NoticeViews {
      */
     record Paper(
             Notice notice, String kind, String audience, String text, int groups, int people, List<String> owners, List<String> added,
-            List<String> gone, List<String> questions, List<String> unreachable, String quiet) {}
+            List<String> gone, List<String> questions, List<String> unreachable, String quiet, List<Attachment> attachments) {}
 
     Paper paper(Notice notice) {
         Preview preview = notices.preview(notice);
@@ -109,7 +113,8 @@ class NoticeViews {
                 draft ? preview.reach().groups().size() : notice.status().isOut() ? deliveries.of(notice.id()).size() : version.groups().size(),
                 draft ? preview.reach().people() : version.people(), owners(preview.reach().owners()),
                 draft ? List.of() : groupNames(version.groupsAdded(), byId), draft ? List.of() : groupNames(version.groupsGone(), byId),
-                notice.status().isUnsent() ? preview.questions() : List.of(), preview.reach().unreachable(), preview.quiet());
+                notice.status().isUnsent() ? preview.questions() : List.of(), preview.reach().unreachable(), preview.quiet(),
+                draft ? preview.attachments() : attachments.get(version.attachments()));
     }
 
     /** What moves by itself on a notice's page. */

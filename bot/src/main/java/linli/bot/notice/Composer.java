@@ -13,6 +13,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import linli.bot.attachment.Attachment;
+import linli.bot.attachment.Attachments;
 import linli.bot.settings.Settings;
 import linli.bot.text.Texts;
 import linli.bot.time.CommunityClock;
@@ -39,11 +41,13 @@ class Composer {
     private final Settings settings;
     private final Supplies supplies;
     private final Corrections corrections;
+    private final Attachments attachments;
     private final CommunityClock clock;
 
     Composer(
             NoticeTemplates templates, Audiences audiences, QuietHours quietHours, Settings settings, Supplies supplies,
-            Corrections corrections, CommunityClock clock) {
+            Corrections corrections, Attachments attachments, CommunityClock clock) {
+        this.attachments = attachments;
         this.corrections = corrections;
         this.supplies = supplies;
         this.templates = templates;
@@ -91,6 +95,7 @@ class Composer {
         templates.refusedWords().stream()
                 .filter(text::contains)
                 .forEach(word -> problems.add(Texts.of("problem.notice.word", word)));
+        List<Attachment> attached = attached(draft, problems);
         Supplies.Supply supply = supplies.of(reach, draft);
         supply.shorts().stream().filter(s -> s.chosen() == null).forEach(s -> problems.add(s.sentence()));
         Instant wanted = draft.sendAt() == null || draft.sendAt().isBefore(clock.now()) ? clock.now() : draft.sendAt();
@@ -98,7 +103,19 @@ class Composer {
         return new Preview(
                 text, missing, List.copyOf(problems), original == null ? questions(template, start) : List.of(), reach, goesOut, quiet(draft, wanted, goesOut),
                 supply.sentence(), supply.shorts(), supply.forecast(),
-                start == null ? null : instant(start), end == null ? null : instant(end));
+                start == null ? null : instant(start), end == null ? null : instant(end), attached);
+    }
+
+    private List<Attachment> attached(NoticeDraft draft, List<String> problems) {
+        if (draft.attachments().size() > Attachments.MOST) {
+            problems.add(Texts.of("problem.attachment.most", String.valueOf(Attachments.MOST)));
+        }
+        List<Attachment> attached = attachments.get(draft.attachments());
+        if (attached.size() < draft.attachments().size()) {
+            problems.add(Texts.of("problem.attachment.missing"));
+        }
+        attached.stream().filter(Attachment::forgotten).forEach(gone -> problems.add(Texts.of("problem.attachment.gone", gone.name())));
+        return attached;
     }
 
     /** 现在是免打扰时段（22:00–07:30），将改为明早 07:30 发送。… */

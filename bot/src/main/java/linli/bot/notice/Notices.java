@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import linli.bot.attachment.Attachments;
 import linli.bot.audit.AuditLog;
 import linli.bot.outbox.Outbox;
 import linli.bot.problem.Conflict;
@@ -43,6 +44,7 @@ public class Notices {
     private final RollCalls rollCalls;
     private final Corrections corrections;
     private final UrgentReviews reviews;
+    private final Attachments attachments;
     private final Outbox outbox;
     private final AuditLog audit;
     private final CommunityClock clock;
@@ -50,7 +52,7 @@ public class Notices {
     Notices(
             NoticeMapper mapper, DeliveryMapper deliveries, NoticeMoves moves, NoticeTemplates templates, Composer composer,
             Departures departures, OwnerWaits ownerWaits, RollCalls rollCalls, Corrections corrections,
-            UrgentReviews reviews, Outbox outbox, AuditLog audit, CommunityClock clock) {
+            UrgentReviews reviews, Attachments attachments, Outbox outbox, AuditLog audit, CommunityClock clock) {
         this.mapper = mapper;
         this.deliveries = deliveries;
         this.moves = moves;
@@ -61,6 +63,7 @@ public class Notices {
         this.rollCalls = rollCalls;
         this.corrections = corrections;
         this.reviews = reviews;
+        this.attachments = attachments;
         this.outbox = outbox;
         this.audit = audit;
         this.clock = clock;
@@ -74,6 +77,7 @@ public class Notices {
         Long id = mapper.insert(
                 formKey, draft.template(), topic(draft), NoticeRow.Typed.of(draft), draft.corrects(), draft.sendAt(),
                 author.ref(), author.name(), clock.now());
+        attachments.keep(draft.attachments());
         return id == null ? mapper.findByFormKey(formKey).toNotice() : get(id);
     }
 
@@ -82,6 +86,7 @@ public class Notices {
         Notice notice = moves.lockFor(id, revision, NoticeAction.EDIT, actor);
         NoticeDraft draft = notice.corrects() == null ? typed : asCorrection(notice, typed);
         mapper.edit(id, draft.template(), topic(draft), NoticeRow.Typed.of(draft), draft.sendAt(), clock.now());
+        attachments.keep(draft.attachments());
         return notice.status() == NoticeStatus.DRAFT ? get(id) : moves.move(notice, NoticeAction.EDIT, actor, null, (Instant) null);
     }
 
@@ -94,7 +99,8 @@ public class Notices {
     public Notice correct(String formKey, long originalId, Map<String, String> values, Actor author) {
         Notice original = moves.lockFor(originalId, null, NoticeAction.CORRECT, author);
         return create(formKey, new NoticeDraft(
-                original.template(), original.topic(), values, original.audience(), null, corrections.byHand(original), originalId), author);
+                original.template(), original.topic(), values, original.audience(), null, corrections.byHand(original), originalId,
+                List.of()), author);
     }
 
     /** By which ways a correction of this notice would go, where that is not 群发. */
@@ -112,7 +118,7 @@ public class Notices {
         Notice notice = get(id);
         Map<String, String> values = new HashMap<>(notice.values());
         templates.get(notice.template()).times().forEach(values::remove);
-        return create(formKey, new NoticeDraft(notice.template(), notice.topic(), values, notice.audience(), null), author);
+        return create(formKey, new NoticeDraft(notice.template(), notice.topic(), values, notice.audience(), null).attach(notice.attachments()), author);
     }
 
     /** What goes out, or explains something, between two instants, by time; what waits for review among it. */
@@ -303,7 +309,8 @@ public class Notices {
     private NoticeDraft asCorrection(Notice notice, NoticeDraft typed) {
         Map<Long, ByHand> byHand = new HashMap<>(corrections.byHand(corrections.original(notice.corrects())));
         byHand.putAll(typed.byHand());
-        return new NoticeDraft(notice.template(), notice.topic(), typed.values(), notice.audience(), typed.sendAt(), byHand, notice.corrects());
+        return new NoticeDraft(notice.template(), notice.topic(), typed.values(), notice.audience(), typed.sendAt(), byHand, notice.corrects(),
+                typed.attachments());
     }
 
     private NoticeTopic topic(NoticeDraft draft) {
@@ -313,7 +320,8 @@ public class Notices {
     }
 
     private static NoticeDraft draft(Notice notice) {
-        return new NoticeDraft(notice.template(), notice.topic(), notice.values(), notice.audience(), notice.sendAt(), notice.byHand(), notice.corrects());
+        return new NoticeDraft(notice.template(), notice.topic(), notice.values(), notice.audience(), notice.sendAt(), notice.byHand(), notice.corrects(),
+                notice.attachments());
     }
 
     private static void requireReason(String reason) {

@@ -1,6 +1,7 @@
 package linli.bot.schedule;
 
 import java.util.List;
+import linli.bot.attachment.Attachments;
 import linli.bot.inbox.GroupMemory;
 import linli.bot.inbox.Told;
 import linli.bot.morning.MorningCards;
@@ -33,6 +34,7 @@ class Timetable {
             Notices notices,
             Quotas quotas,
             Repeats repeats,
+            Attachments attachments,
             Told told,
             GroupMemory memory,
             ReadingCorrections corrections) {
@@ -48,6 +50,7 @@ class Timetable {
                 Sweep.every("30m", "read-group-quotas", quotas::readDue),
                 Sweep.every("10m", "close-resolved-tickets", tickets::closeExpired),
                 Sweep.every("10m", "drop-untouched-candidates", tickets::voidUntouched),
+                Sweep.every("1h", "forget-old-attachments", attachments::forget),
                 Sweep.every("1h", "forget-expired-words", told::forgetExpired),
                 Sweep.every("1h", "forget-quiet-groups", memory::forgetExpired),
                 Sweep.every("1h", "forget-undecided-corrections", corrections::forgetUndecided));
