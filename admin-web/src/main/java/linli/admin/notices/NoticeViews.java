@@ -28,6 +28,7 @@ import linli.bot.notice.NoticeVersion;
 import linli.bot.notice.Notices;
 import linli.bot.notice.Preview;
 import linli.bot.notice.Progress;
+import linli.bot.notice.RefusedWords;
 import linli.bot.staff.Actor;
 import linli.bot.staff.Staff;
 import linli.bot.staff.StaffMembers;
@@ -46,12 +47,13 @@ class NoticeViews {
     private final ChatGroups groups;
     private final StaffMembers staff;
     private final Attachments attachments;
+    private final RefusedWords refusedWords;
     private final Times times;
     private final CommunityClock clock;
 
     NoticeViews(
             Notices notices, Deliveries deliveries, NoticeTemplates templates, Areas areas, ChatGroups groups, StaffMembers staff,
-            Attachments attachments, Times times, CommunityClock clock) {
+            Attachments attachments, RefusedWords refusedWords, Times times, CommunityClock clock) {
         this.notices = notices;
         this.deliveries = deliveries;
         this.templates = templates;
@@ -59,6 +61,7 @@ class NoticeViews {
         this.groups = groups;
         this.staff = staff;
         this.attachments = attachments;
+        this.refusedWords = refusedWords;
         this.times = times;
         this.clock = clock;
     }
@@ -115,6 +118,23 @@ class NoticeViews {
                 draft ? List.of() : groupNames(version.groupsAdded(), byId), draft ? List.of() : groupNames(version.groupsGone(), byId),
                 notice.status().isUnsent() ? preview.questions() : List.of(), preview.reach().unreachable(), preview.quiet(),
                 draft ? preview.attachments() : attachments.get(version.attachments()));
+    }
+
+    /** A stretch of a text; a refused word stands out. */
+    record Piece(String text, boolean refused) {}
+
+    List<Piece> pieces(String text) {
+        List<Piece> pieces = new ArrayList<>();
+        int at = 0;
+        for (RefusedWords.Hit hit : refusedWords.hits(text)) {
+            if (hit.from() >= at) {
+                pieces.add(new Piece(text.substring(at, hit.from()), false));
+                pieces.add(new Piece(text.substring(hit.from(), hit.to()), true));
+                at = hit.to();
+            }
+        }
+        pieces.add(new Piece(text.substring(at), false));
+        return pieces;
     }
 
     /** What moves by itself on a notice's page. */

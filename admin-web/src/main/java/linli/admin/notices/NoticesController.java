@@ -121,7 +121,9 @@ class NoticesController {
     @GetMapping("/notices/{id}")
     String show(@PathVariable long id, Actor actor, Model model) {
         Notice notice = notices.get(id);
-        model.addAttribute("paper", views.paper(notice));
+        NoticeViews.Paper paper = views.paper(notice);
+        model.addAttribute("paper", paper);
+        model.addAttribute("pieces", views.pieces(paper.text()));
         model.addAttribute("history", notices.history(id));
         model.addAttribute("corrected", notice.corrects() == null ? null : notices.get(notice.corrects()));
         model.addAttribute("correction", notices.correctionOf(id).orElse(null));
@@ -254,6 +256,7 @@ class NoticesController {
         try {
             Preview preview = notices.preview(form.toDraft(areas));
             model.addAttribute("preview", preview);
+            model.addAttribute("pieces", views.pieces(preview.text()));
             model.addAttribute("owners", views.owners(preview.reach().owners()));
         } catch (Invalid e) {
             model.addAttribute("unreadable", e.getMessage());

@@ -45,6 +45,7 @@ public class Notices {
     private final Corrections corrections;
     private final UrgentReviews reviews;
     private final Attachments attachments;
+    private final RefusedWords refusedWords;
     private final Outbox outbox;
     private final AuditLog audit;
     private final CommunityClock clock;
@@ -52,7 +53,7 @@ public class Notices {
     Notices(
             NoticeMapper mapper, DeliveryMapper deliveries, NoticeMoves moves, NoticeTemplates templates, Composer composer,
             Departures departures, OwnerWaits ownerWaits, RollCalls rollCalls, Corrections corrections,
-            UrgentReviews reviews, Attachments attachments, Outbox outbox, AuditLog audit, CommunityClock clock) {
+            UrgentReviews reviews, Attachments attachments, RefusedWords refusedWords, Outbox outbox, AuditLog audit, CommunityClock clock) {
         this.mapper = mapper;
         this.deliveries = deliveries;
         this.moves = moves;
@@ -64,6 +65,7 @@ public class Notices {
         this.corrections = corrections;
         this.reviews = reviews;
         this.attachments = attachments;
+        this.refusedWords = refusedWords;
         this.outbox = outbox;
         this.audit = audit;
         this.clock = clock;
@@ -147,6 +149,10 @@ public class Notices {
     /** @param at when it shall go out; null: when its author wished, or now */
     public Notice approve(long id, Integer revision, Instant at, Actor actor) {
         Notice notice = moves.lockFor(id, revision, NoticeAction.APPROVE, actor);
+        // The list may have grown since it was submitted.
+        version(notice).map(NoticeVersion::text).map(refusedWords::hits).filter(hits -> !hits.isEmpty()).ifPresent(hits -> {
+            throw new Invalid("problem.notice.word.late", hits.get(0).word().word());
+        });
         NoticeMoves.Change change = moves.change(notice, NoticeAction.APPROVE, null);
         Notice approved = moves.move(notice, NoticeAction.APPROVE, actor, null, new NoticeMoves.Change(
                 id, change.from(), change.to(), null, actor.ref(), actor.name(), null, null, change.now()));
