@@ -21,6 +21,7 @@ public class Settings {
     private final SettingMapper mapper;
     private final MachineClock machine;
     private volatile Snapshot changed;
+    private volatile Map<String, String> lent = Map.of();
 
     private record Snapshot(Map<String, String> values, java.time.Instant readAt) {}
 
@@ -82,6 +83,21 @@ public class Settings {
         changed = null;
     }
 
+    /**
+     * Other settings for a rehearsal, on this node only and before everything else, until it gives them back with an empty
+     * map. They are gone with the process.
+     */
+    public void lend(Map<String, String> values) {
+        values.forEach((key, value) -> {
+            try {
+                check(key, value);
+            } catch (RuntimeException e) {
+                throw new Invalid("problem.setting", key, String.valueOf(value));
+            }
+        });
+        lent = Map.copyOf(values);
+    }
+
     private static void check(String key, String value) {
         if (value == null) {
             return;
@@ -100,6 +116,10 @@ public class Settings {
     }
 
     private Optional<String> changed(String key) {
+        String rehearsed = lent.get(key);
+        if (rehearsed != null) {
+            return Optional.of(rehearsed);
+        }
         Snapshot now = changed;
         if (now == null || now.readAt().plus(FRESH).isBefore(machine.now())) {
             Map<String, String> values = new HashMap<>();
