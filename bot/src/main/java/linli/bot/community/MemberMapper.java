@@ -24,4 +24,6 @@ interface MemberMapper {
     List<ConsentShare> consentShares();
 
     double consentShare(long groupId);
+
+    Long groupOf(String chatId);
 }

@@ -14,6 +14,7 @@ import linli.bot.ticket.Presence;
 import linli.bot.ticket.Recordings;
 import linli.bot.ticket.Reminders;
 import linli.bot.ticket.Tickets;
+import linli.bot.welcome.Welcomes;
 import linli.bot.workbench.ReadingCorrections;
 import org.springframework.stereotype.Component;
 
@@ -35,6 +36,7 @@ class Timetable {
             Notices notices,
             Quotas quotas,
             Repeats repeats,
+            Welcomes welcomes,
             Told told,
             GroupMemory memory,
             ReadingCorrections corrections) {
@@ -43,6 +45,7 @@ class Timetable {
                 Sweep.every("5s", "gather-hot-issues", hot::gather, hot::nextDue),
                 Sweep.every("5s", "climb-night-ladder", ladder::escalate, ladder::nextDue),
                 Sweep.every("2s", "dispatch-due-notices", notices::dispatchDue, notices::nextDue),
+                Sweep.every("5s", "welcome-newcomers", welcomes::sendDue, welcomes::nextDue),
                 Sweep.every("5s", "decide-held-recordings", recordings::decideHeld, recordings::nextDue),
                 Sweep.every("5s", "send-morning-cards", mornings::sendDue, mornings::nextDue),
                 Sweep.every("30s", "remind-or-lapse", reminders::remindOrLapse, reminders::nextDue),
