@@ -42,7 +42,7 @@ class OpenTicket implements Step {
             Optional<Long> guess = level == Level.CANDIDATE && !trouble.reply().equals(PRESSED) ? gathering.sameGuess(heard, trouble) : Optional.empty();
             if (guess.isPresent()) {
                 // Staff decide once; a guess heard again is the same guess and no surer.
-                tickets.attach(guess.get(), heard.message().id(), "report");
+                tickets.attach(guess.get(), heard.message().id(), "report", heard.at());
                 continue;
             }
             Ticket ticket = tickets.open(Opening.said(

@@ -71,7 +71,7 @@ class StatementCounts implements Interceptor {
     String describe(long messages) {
         return times.entrySet().stream()
                 .sorted(Comparator.comparing((Map.Entry<String, LongAdder> e) -> -nanos.get(e.getKey()).sum()))
-                .limit(40)
+                .limit(15)
                 .map(e -> "%s %.2f x %d us".formatted(e.getKey(), e.getValue().sum() / (double) messages, nanos.get(e.getKey()).sum() / 1000 / e.getValue().sum()))
                 .collect(Collectors.joining("\n   "));
     }

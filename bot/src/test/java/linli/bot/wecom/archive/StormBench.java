@@ -99,12 +99,7 @@ class StormBench {
         long firstTicket = count("select coalesce(max(id), 0) from ticket");
         sql.sql("update ticket set status = 'CLOSED', updated_at = updated_at - interval '2 days'").update();
         sql.sql("delete from group_thread").update();
-        statements.reset();
-        WorkDone work = new WorkDone(sql);
         Instant start = blow(sealer, GROUPS * 60, GROUPS * RATE * SECONDS);
-        int many = GROUPS * RATE * SECONDS;
-        System.out.printf("storm: %.1f statements a message; %s%n", statements.total() / (double) many, work.since(many));
-        System.out.println("   " + statements.describe(many));
         report(rows, from, firstTicket, start);
     }
 
@@ -125,8 +120,12 @@ class StormBench {
         arrivals.expect(from, count);
         ArchivePuller puller = new ArchivePuller(
                 source(sealer, items, due, from), version -> sealer.privateKey(), store, Duration.ofMillis(200), 500, machine, meters);
+        statements.reset();
+        WorkDone work = new WorkDone(sql);
         puller.start();
-        await().atMost(Duration.ofMinutes(10)).pollInterval(Duration.ofMillis(200)).until(() -> arrivals.handled() >= count);
+        await().atMost(Duration.ofMinutes(10)).pollInterval(Duration.ofMillis(500)).until(() -> arrivals.handled() >= count);
+        System.out.printf("storm: %.1f statements a message; %s%n", statements.total() / (double) count, work.since(count));
+        System.out.println("   " + statements.describe(count));
         puller.stop();
         arrivals.dueAt(due);
         return start;
