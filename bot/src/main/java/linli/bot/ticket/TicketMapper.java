@@ -93,6 +93,16 @@ interface TicketMapper {
 
     void moveMessages(long from, long to);
 
+    Long mergedInto(long id);
+
+    void returnLostVoices(long from, long to);
+
+    void returnLostMessages(long from, long to);
+
+    List<VoiceRow> voicesOf(long ticketId, List<Long> messageIds);
+
+    void detach(long ticketId, long messageId);
+
     int returnVoices(long from, long to);
 
     int returnMessages(long from, long to);

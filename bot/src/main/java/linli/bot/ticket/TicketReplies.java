@@ -169,6 +169,11 @@ class TicketReplies {
     }
 
     @EventListener
+    void nudge(TicketTouched touched) {
+        nudgeAfterCommit(touched.ticketId());
+    }
+
+    @EventListener
     void nudge(VoicesGrew grew) {
         nudgeAfterCommit(grew.ticketId());
     }

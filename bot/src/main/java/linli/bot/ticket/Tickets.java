@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import linli.bot.community.Areas;
 import linli.bot.inbox.Told;
 import linli.bot.parsing.Level;
@@ -29,6 +30,7 @@ import linli.bot.staff.Unit;
 import linli.bot.text.Texts;
 import linli.bot.ticket.TicketEvent.Noted;
 import linli.bot.time.CommunityClock;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -61,6 +63,7 @@ public class Tickets {
     private final TicketTaps taps;
     private final TicketTalk talk;
     private final Told told;
+    private final ObjectProvider<WordsBehind> elsewhere;
     private final Responsibilities responsibilities;
     private final Areas areas;
     private final StaffMembers staff;
@@ -74,6 +77,7 @@ public class Tickets {
             TicketTaps taps,
             TicketTalk talk,
             Told told,
+            ObjectProvider<WordsBehind> elsewhere,
             Responsibilities responsibilities,
             Areas areas,
             StaffMembers staff,
@@ -85,6 +89,7 @@ public class Tickets {
         this.taps = taps;
         this.talk = talk;
         this.told = told;
+        this.elsewhere = elsewhere;
         this.responsibilities = responsibilities;
         this.areas = areas;
         this.staff = staff;
@@ -325,8 +330,12 @@ public class Tickets {
     }
 
     private List<Long> heard(String words) {
-        List<Long> lines = words.length() < 2 ? List.of() : told.search(words, MOST_HEARD);
-        return lines.isEmpty() ? List.of() : mapper.madeFromAny(lines);
+        if (words.length() < 2) {
+            return List.of();
+        }
+        List<Long> lines = told.search(words, MOST_HEARD);
+        Stream<Long> said = lines.isEmpty() ? Stream.of() : mapper.madeFromAny(lines).stream();
+        return Stream.concat(said, elsewhere.stream().flatMap(other -> other.ticketsWith(words, MOST_HEARD).stream())).distinct().toList();
     }
 
     public TicketCounts counts(DataScope scope, Actor me) {
@@ -356,6 +365,15 @@ public class Tickets {
      */
     public List<TicketLine> lines(long id, Actor actor) {
         return talk.around(get(id), actor);
+    }
+
+    /**
+     * The lines it was made from with nothing masked. Whoever calls this has noted who asked and why.
+     *
+     * @throws linli.bot.problem.NotAllowed as for {@link #lines}
+     */
+    public List<RawLine> rawLines(long id, Actor actor) {
+        return talk.raw(get(id), actor);
     }
 
     /** Whether this person may read the words behind the ticket. */
