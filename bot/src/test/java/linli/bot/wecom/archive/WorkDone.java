@@ -49,8 +49,8 @@ final class WorkDone {
     /** Milliseconds a message. What is left of the process's own time is the compiler's, the collector's and the bench's. */
     String since(int messages) {
         Map<String, Long> now = threads();
-        return "processor time a message: archive %.2f ms, inbox %.2f ms, outbox %.2f ms, compiler %.2f ms, all of Java %.2f ms, PostgreSQL %.2f ms".formatted(
-                of(now, "wecom-archive") / messages,
+        return "processor time a message: opening and storing archive items %.2f ms, handling %.2f ms, sending %.2f ms, compiler %.2f ms, all of Java %.2f ms, PostgreSQL %.2f ms".formatted(
+                (of(now, "wecom-archive") + of(now, "archive-opener")) / messages,
                 of(now, "inbox") / messages,
                 of(now, "outbox") / messages,
                 (ManagementFactory.getCompilationMXBean().getTotalCompilationTime() - compiled) / (double) messages,
