@@ -82,7 +82,10 @@ public class Splits {
                 ticket.source(), ticket.status() == TicketStatus.CANDIDATE ? Level.CANDIDATE : Level.TICKET, trouble(ticket, form),
                 ticket.chatGroupId(), ticket.gridId(), voices.isEmpty() ? null : voices.get(0).speaker(), form.messageIds(), clock.now(), false, false,
                 null, null));
-        voices.stream().skip(1).forEach(voice -> mapper.insertVoice(second.id(), voice.speaker(), voice.messageId(), false, voice.at()));
+        if (voices.size() > 1) {
+            mapper.insertVoices(voices.stream().skip(1)
+                    .map(voice -> new TicketGrowth.Voice(second.id(), voice.speaker(), voice.messageId(), false, voice.at())).toList());
+        }
         mapper.recountVoices(second.id());
         if (!form.tell()) {
             announcements.retract(second.id(), Reason.ACK);
