@@ -206,6 +206,12 @@ class StormBench {
                 count("select count(*) from outbox_message where route <> 'STAFF_APP' and id > " + firstLine)
                         + count("select count(*) from announcement where told_at is null and dropped_at is null and ticket_id > " + firstTicket),
                 count("select count(*) from outbox_message where route = 'STAFF_APP' and id > " + firstLine));
+        System.out.println("storm: cards for staff by reason "
+                + sql.sql("select split_part(key, ':', 1) || ' ' || split_part(key, ':', 3) || ' ' || count(*) || ' about ' || count(distinct split_part(key, ':', 2))"
+                                + " from outbox_message where route = 'STAFF_APP' and id > ? group by split_part(key, ':', 1), split_part(key, ':', 3) order by 1")
+                        .param(firstLine)
+                        .query(String.class)
+                        .list());
         System.out.println("storm: tickets by matter " + sql.sql("select matter || ' ' || count(*) from ticket where id > ? group by matter order by count(*) desc")
                 .param(firstTicket).query(String.class).list());
         System.out.printf("storm: from archive item to handled p50 %.2f s, p99 %.2f s, largest %.2f s; the last one %.1f s after the end%n",
