@@ -14,8 +14,10 @@ import linli.bot.ticket.Announcements;
 import linli.bot.ticket.HotIssues;
 import linli.bot.ticket.NightLadder;
 import linli.bot.ticket.Presence;
+import linli.bot.ticket.Recordings;
 import linli.bot.ticket.Reminders;
 import linli.bot.ticket.Tickets;
+import linli.bot.welcome.Welcomes;
 import linli.bot.workbench.ReadingCorrections;
 import org.springframework.stereotype.Component;
 
@@ -32,11 +34,13 @@ class Timetable {
             Reminders reminders,
             HotIssues hot,
             Presence presence,
+            Recordings recordings,
             MorningCards mornings,
             Notices notices,
             Quotas quotas,
             Repeats repeats,
             Attachments attachments,
+            Welcomes welcomes,
             Told told,
             Entries entries,
             Once once,
@@ -47,6 +51,8 @@ class Timetable {
                 Sweep.every("5s", "gather-hot-issues", hot::gather, hot::nextDue),
                 Sweep.every("5s", "climb-night-ladder", ladder::escalate, ladder::nextDue),
                 Sweep.every("2s", "dispatch-due-notices", notices::dispatchDue, notices::nextDue),
+                Sweep.every("5s", "welcome-newcomers", welcomes::sendDue, welcomes::nextDue),
+                Sweep.every("5s", "decide-held-recordings", recordings::decideHeld, recordings::nextDue),
                 Sweep.every("5s", "send-morning-cards", mornings::sendDue, mornings::nextDue),
                 Sweep.every("30s", "remind-or-lapse", reminders::remindOrLapse, reminders::nextDue),
                 Sweep.every("10m", "forget-lookers", presence::forget),
