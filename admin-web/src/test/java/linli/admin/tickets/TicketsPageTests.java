@@ -285,7 +285,7 @@ class TicketsPageTests {
 
     private Ticket openSaying(boolean restricted, String words) {
         Ticket ticket = open(Level.TICKET, restricted, words);
-        transaction.executeWithoutResult(status -> tickets.attach(ticket.id(), told.byVendorId("desk-" + COUNTER.get()).orElseThrow().id(), "report"));
+        transaction.executeWithoutResult(status -> tickets.attach(ticket.id(), told.byVendorId("desk-" + COUNTER.get()).orElseThrow().id(), "report", ticket.createdAt()));
         return ticket;
     }
 

@@ -69,7 +69,7 @@ class Gathering {
     void join(Ticket ticket, Place place, Heard heard) {
         tickets.join(ticket.id(), heard.speaker(), heard.message().id(), heard.at());
         if (!place.units().isEmpty() || place.floor() != null) {
-            tickets.widen(ticket.id(), place);
+            tickets.widen(ticket.id(), place, heard.at());
         }
     }
 
