@@ -160,6 +160,8 @@
     const fields = [...data];
     if (fields.some(([, value]) => value instanceof File && value.size)) { window.alert(bar.dataset.photo); return false; }
     const plain = new URLSearchParams(fields.filter(([name, value]) => !(value instanceof File) && name !== '_csrf'));
+    // Nobody can be asked for the place now: the ticket comes without one, and somebody adds it.
+    if (form.elements.key && form.elements.words) plain.set('nowhere', 'true');
     const words = form.dataset.queue + (plain.get('words') ? ' ' + plain.get('words').slice(0, 20) : '');
     const item = { key: form.dataset.key || newKey(), path, body: plain.toString(), title: words, no: form.dataset.no || null };
     if (!keep([...waitingOnes().filter((each) => each.key !== item.key), item])) { window.alert(bar.dataset.full); return false; }
