@@ -242,6 +242,32 @@
     button.textContent = button.dataset.copied;
   });
 
+  // --- Files: one that WeCom would not take is refused before it travels; a large one shows how far it is.
+  document.addEventListener('change', (event) => {
+    const input = event.target;
+    if (!(input instanceof HTMLInputElement) || !input.dataset.fileBytes) return;
+    const large = [...input.files].find((file) => file.size > Number(file.type.startsWith('image/') ? input.dataset.imageBytes : input.dataset.fileBytes));
+    if (!large) return;
+    const image = large.type.startsWith('image/');
+    const most = Number(image ? input.dataset.imageBytes : input.dataset.fileBytes);
+    const words = [large.name, (large.size / 1048576).toFixed(1), image ? input.dataset.imageWord : input.dataset.fileWord, most / 1048576];
+    event.stopImmediatePropagation();
+    input.value = '';
+    const said = document.createElement('p');
+    said.className = 'said said-problem';
+    said.setAttribute('role', 'alert');
+    said.textContent = input.dataset.tooLarge.replace(/\{(\d)\}/g, (all, n) => words[n]);
+    input.closest('.field').querySelectorAll('.said-problem').forEach((old) => old.remove());
+    input.before(said);
+  }, true);
+  document.addEventListener('htmx:xhr:progress', (event) => {
+    const bar = event.target.parentElement && event.target.parentElement.querySelector('progress.upload');
+    if (!bar || !event.detail.lengthComputable) return;
+    bar.hidden = false;
+    bar.value = Math.round(100 * event.detail.loaded / event.detail.total);
+    bar.textContent = bar.value + '%';
+  });
+
   // --- Keys on a list of tickets: j and k walk, a accepts, r resolves, m merges, x picks. The server decides what is allowed.
   const steps = { a: 'ACCEPT', r: 'RESOLVE', m: 'MERGE' };
   const triage = (key) => {

@@ -31,8 +31,8 @@ class ArchitectureTests {
 
     private static final String[] PURE = {"linli.bot.parsing..", "linli.bot.problem..", "linli.bot.text..", "linli.bot.learn..", "linli.bot.thread..", "linli.bot.corpus.."};
     private static final String[] GROUND = {
-        "linli.bot.time..", "linli.bot.work..", "linli.bot.settings..", "linli.bot.reply..", "linli.bot.community..", "linli.bot.staff..", "linli.bot.worktime..",
-        "linli.bot.inbox..", "linli.bot.outbox..", "linli.bot.audit..", "linli.bot.once..", "linli.bot.live..", "linli.bot.privacy..",
+        "linli.bot.time..", "linli.bot.work..", "linli.bot.memory..", "linli.bot.settings..", "linli.bot.reply..", "linli.bot.community..", "linli.bot.staff..", "linli.bot.worktime..",
+        "linli.bot.inbox..", "linli.bot.outbox..", "linli.bot.audit..", "linli.bot.once..", "linli.bot.live..", "linli.bot.privacy..", "linli.bot.attachment..",
         "linli.bot.embedded..", "linli.bot.reply.."
     };
     private static final String[] FEATURES = {

@@ -1,6 +1,7 @@
 package linli.bot.schedule;
 
 import java.util.List;
+import linli.bot.attachment.Attachments;
 import linli.bot.entry.Entries;
 import linli.bot.inbox.GroupMemory;
 import linli.bot.inbox.Told;
@@ -35,6 +36,7 @@ class Timetable {
             Notices notices,
             Quotas quotas,
             Repeats repeats,
+            Attachments attachments,
             Told told,
             Entries entries,
             Once once,
@@ -52,6 +54,7 @@ class Timetable {
                 Sweep.every("30m", "read-group-quotas", quotas::readDue),
                 Sweep.every("10m", "close-resolved-tickets", tickets::closeExpired),
                 Sweep.every("10m", "drop-untouched-candidates", tickets::voidUntouched),
+                Sweep.every("1h", "forget-old-attachments", attachments::forget),
                 Sweep.every("1h", "forget-expired-words", told::forgetExpired),
                 Sweep.every("1h", "forget-entry-photos", entries::forgetPhotos),
                 Sweep.every("1h", "forget-once-keys", once::forget),
