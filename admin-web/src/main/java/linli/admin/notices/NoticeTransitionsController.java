@@ -6,6 +6,7 @@ import linli.bot.notice.Deliveries;
 import linli.bot.notice.Delivery;
 import linli.bot.notice.NoticeAction;
 import linli.bot.notice.Notices;
+import linli.bot.notice.TestSends;
 import linli.bot.notice.UrgentReviews;
 import linli.bot.problem.Invalid;
 import linli.bot.problem.NotFound;
@@ -27,8 +28,10 @@ class NoticeTransitionsController {
     private final Deliveries deliveries;
     private final NoticeViews views;
     private final UrgentReviews reviews;
+    private final TestSends trials;
 
-    NoticeTransitionsController(Notices notices, Deliveries deliveries, NoticeViews views, UrgentReviews reviews) {
+    NoticeTransitionsController(Notices notices, Deliveries deliveries, NoticeViews views, UrgentReviews reviews, TestSends trials) {
+        this.trials = trials;
         this.reviews = reviews;
         this.notices = notices;
         this.deliveries = deliveries;
@@ -64,6 +67,13 @@ class NoticeTransitionsController {
             @PathVariable long id, @RequestParam boolean proper, @RequestParam(defaultValue = "") String note, Actor actor, RedirectAttributes flash) {
         reviews.review(id, proper, note, actor);
         flash.addFlashAttribute("done", Texts.of("done.notice.reviewed"));
+        return "redirect:/notices/" + id;
+    }
+
+    @PostMapping("/notices/{id}/trials")
+    String trySending(@PathVariable long id, Actor actor, RedirectAttributes flash) {
+        trials.send(id, actor);
+        flash.addFlashAttribute("done", Texts.of("done.notice.tried"));
         return "redirect:/notices/" + id;
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import linli.bot.attachment.Attachments;
 import linli.bot.community.Areas;
+import linli.bot.community.ChatGroup;
 import linli.bot.notice.Deliveries;
 import linli.bot.notice.Notice;
 import linli.bot.notice.NoticeAction;
@@ -20,6 +21,8 @@ import linli.bot.notice.NoticeTemplates;
 import linli.bot.notice.NoticeTopic;
 import linli.bot.notice.Notices;
 import linli.bot.notice.Preview;
+import linli.bot.notice.Selections;
+import linli.bot.notice.TestSends;
 import linli.bot.notice.UrgentReview;
 import linli.bot.notice.UrgentReviews;
 import linli.bot.problem.Invalid;
@@ -52,11 +55,15 @@ class NoticesController {
     private final NoticeFacts facts;
     private final UrgentReviews reviews;
     private final Attachments attachments;
+    private final Selections selections;
+    private final TestSends trials;
     private final NoticeAttachmentsController uploads;
 
     NoticesController(
             Notices notices, Deliveries deliveries, NoticeTemplates templates, NoticeViews views, Areas areas, NoticeFacts facts,
-            UrgentReviews reviews, Attachments attachments, NoticeAttachmentsController uploads) {
+            UrgentReviews reviews, Attachments attachments, Selections selections, TestSends trials, NoticeAttachmentsController uploads) {
+        this.selections = selections;
+        this.trials = trials;
         this.attachments = attachments;
         this.uploads = uploads;
         this.facts = facts;
@@ -127,6 +134,9 @@ class NoticesController {
         model.addAttribute("history", notices.history(id));
         model.addAttribute("corrected", notice.corrects() == null ? null : notices.get(notice.corrects()));
         model.addAttribute("correction", notices.correctionOf(id).orElse(null));
+        model.addAttribute("mayTry", trials.may(notice, actor));
+        model.addAttribute("tests", trials.groups().stream().map(ChatGroup::name).toList());
+        model.addAttribute("trials", trials.of(id));
         model.addAttribute("writes", actor.is(Role.CLERK));
         model.addAttribute("repeatable", notice.corrects() == null && notice.effect() == null && notice.activeFrom() == null);
         model.addAttribute("deflected", facts.deflected(id));
@@ -164,14 +174,14 @@ class NoticesController {
         if (!NoticeAction.EDIT.startsFrom(notice.status())) {
             return "redirect:/notices/" + id;
         }
-        return form(id, NoticeForm.of(notice), model);
+        return form(id, NoticeForm.of(notice, areas), model);
     }
 
     /** 更正: the form with what the notice says now; it goes to the same groups. */
     @GetMapping("/notices/{id}/correction")
     String correct(@PathVariable long id, Actor actor, Model model) {
         requireClerk(actor);
-        return form(null, NoticeForm.correcting(notices.get(id), notices.waysOf(id)), model);
+        return form(null, NoticeForm.correcting(notices.get(id), notices.waysOf(id), areas), model);
     }
 
     /** The bubble and what would happen, while somebody types; changes nothing. */
@@ -247,6 +257,8 @@ class NoticesController {
         model.addAttribute("templates", templates.all());
         model.addAttribute("topics", Arrays.asList(NoticeTopic.values()));
         model.addAttribute("tree", views.tree(form));
+        model.addAttribute("selections", selections.all());
+        model.addAttribute("subscribed", selections.counts());
         model.addAttribute("original", form.corrects() == null ? null : views.paper(notices.get(form.corrects())));
         addPreview(form, model);
         return "notices/edit";
