@@ -23,6 +23,7 @@ import linli.bot.notice.Notices;
 import linli.bot.notice.Preview;
 import linli.bot.notice.Selections;
 import linli.bot.notice.TestSends;
+import linli.bot.notice.UrgentRequests;
 import linli.bot.notice.UrgentReview;
 import linli.bot.notice.UrgentReviews;
 import linli.bot.problem.Invalid;
@@ -54,6 +55,7 @@ class NoticesController {
     private final Areas areas;
     private final NoticeFacts facts;
     private final UrgentReviews reviews;
+    private final UrgentRequests requests;
     private final Attachments attachments;
     private final Selections selections;
     private final TestSends trials;
@@ -61,13 +63,14 @@ class NoticesController {
 
     NoticesController(
             Notices notices, Deliveries deliveries, NoticeTemplates templates, NoticeViews views, Areas areas, NoticeFacts facts,
-            UrgentReviews reviews, Attachments attachments, Selections selections, TestSends trials, NoticeAttachmentsController uploads) {
+            UrgentReviews reviews, UrgentRequests requests, Attachments attachments, Selections selections, TestSends trials, NoticeAttachmentsController uploads) {
         this.selections = selections;
         this.trials = trials;
         this.attachments = attachments;
         this.uploads = uploads;
         this.facts = facts;
         this.reviews = reviews;
+        this.requests = requests;
         this.notices = notices;
         this.deliveries = deliveries;
         this.templates = templates;
@@ -103,6 +106,7 @@ class NoticesController {
         List<Notice> shown = page.size() > PAGE ? page.subList(0, PAGE) : page;
         model.addAttribute("waiting", before == null && state == Shelf.ALL && topic == null ? views.lines(notices.waitingFor(actor)) : List.of());
         model.addAttribute("urgent", before == null ? views.lines(reviews.open(actor).stream().map(r -> notices.get(r.noticeId())).toList()) : List.of());
+        model.addAttribute("asked", before == null ? views.lines(requests.open(actor).stream().map(r -> notices.get(r.noticeId())).toList()) : List.of());
         model.addAttribute("mine", deliveries.waitingForOwner(actor.ref()).size());
         model.addAttribute("lines", views.lines(shown));
         model.addAttribute("next", page.size() > PAGE ? next(state, topic, shown.get(PAGE - 1).id()) : null);
@@ -140,6 +144,9 @@ class NoticesController {
         model.addAttribute("writes", actor.is(Role.CLERK));
         model.addAttribute("repeatable", notice.corrects() == null && notice.effect() == null && notice.activeFrom() == null);
         model.addAttribute("deflected", facts.deflected(id));
+        model.addAttribute("request", requests.of(id).orElse(null));
+        model.addAttribute("mayAsk", requests.mayAsk(notice, actor));
+        model.addAttribute("mayDecline", requests.mayAnswer(actor));
         UrgentReview review = reviews.of(id).orElse(null);
         model.addAttribute("review", review);
         model.addAttribute("mayReview", review != null && reviews.may(review, actor));

@@ -28,5 +28,5 @@ interface SendingGateMapper {
     Instant alive(String cluster);
 
     /** @param aliveAt null before the first start */
-    record Mark(String cluster, Instant aliveAt) {}
+    record Mark(int id, String cluster, Instant aliveAt) {}
 }
