@@ -36,9 +36,9 @@ class ArchitectureTests {
         "linli.bot.embedded..", "linli.bot.reply.."
     };
     private static final String[] FEATURES = {
-        "linli.bot.ticket..", "linli.bot.entry..", "linli.bot.referral..", "linli.bot.view..", "linli.bot.whistle..", "linli.bot.morning..", "linli.bot.export..", "linli.bot.routing..", "linli.bot.notice..", "linli.bot.faq..", "linli.bot.setup..", "linli.bot.workbench.."
+        "linli.bot.ticket..", "linli.bot.entry..", "linli.bot.referral..", "linli.bot.view..", "linli.bot.whistle..", "linli.bot.morning..", "linli.bot.export..", "linli.bot.routing..", "linli.bot.notice..", "linli.bot.faq..", "linli.bot.setup..", "linli.bot.workbench..", "linli.bot.welcome.."
     };
-    private static final String[] EDGES = {"linli.bot.wecom..", "linli.bot.sandbox..", "linli.bot.schedule.."};
+    private static final String[] EDGES = {"linli.bot.wecom..", "linli.bot.sandbox..", "linli.bot.rehearsal..", "linli.bot.schedule.."};
 
     @ArchTest
     static final ArchRule packagesFormNoCycles =
@@ -84,7 +84,7 @@ class ArchitectureTests {
             .should()
             .dependOnClassesThat(resideInAPackage("linli.bot..")
                     .and(not(resideInAnyPackage(
-                            "linli.bot.sandbox..", "linli.bot.time..", "linli.bot.parsing..", "linli.bot.text.."))));
+                            "linli.bot.sandbox..", "linli.bot.time..", "linli.bot.parsing..", "linli.bot.text..", "linli.bot.rehearsal.."))));
 
     @ArchTest
     static final ArchRule sqlStaysInItsFeature = classes()

@@ -27,4 +27,6 @@ interface MemberMapper {
     List<ConsentShare> consentShares();
 
     double consentShare(long groupId);
+
+    Long groupOf(String chatId);
 }

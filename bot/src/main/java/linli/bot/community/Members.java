@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import linli.bot.time.CommunityClock;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -17,10 +18,12 @@ public class Members {
 
     private final MemberMapper mapper;
     private final CommunityClock clock;
+    private final ApplicationEventPublisher events;
 
-    Members(MemberMapper mapper, CommunityClock clock) {
+    Members(MemberMapper mapper, CommunityClock clock, ApplicationEventPublisher events) {
         this.mapper = mapper;
         this.clock = clock;
+        this.events = events;
     }
 
     public Optional<Member> find(long groupId, String externalId) {
@@ -41,6 +44,15 @@ public class Members {
     /** Takes over what WeCom says of a member; a group not known yet is left for the next reading. */
     public void learn(String chatId, String memberId, String nickname, boolean internal) {
         mapper.learn(chatId, memberId, nickname, internal, clock.now());
+    }
+
+    /** Somebody has come into a group just now. Publishes {@link MemberArrived} where that is news for residents. */
+    public void arrived(String chatId, String memberId, String nickname, boolean internal) {
+        learn(chatId, memberId, nickname, internal);
+        Long group = mapper.groupOf(chatId);
+        if (group != null && !internal) {
+            events.publishEvent(new MemberArrived(group, clock.now()));
+        }
     }
 
     public void left(String chatId, String memberId) {

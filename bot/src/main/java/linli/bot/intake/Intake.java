@@ -17,6 +17,7 @@ import linli.bot.inbox.StoredMessage;
 import linli.bot.inbox.Told;
 import linli.bot.intake.step.Heard;
 import linli.bot.intake.step.Step;
+import linli.bot.outbox.Outbox;
 import linli.bot.parsing.Command.Verb;
 import linli.bot.parsing.Level;
 import linli.bot.parsing.Parser;
@@ -29,6 +30,7 @@ import linli.bot.text.Texts;
 import linli.bot.thread.Said;
 import linli.bot.thread.ThreadReading;
 import linli.bot.thread.ThreadState;
+import linli.bot.ticket.Recordings;
 import linli.bot.ticket.Tickets;
 import linli.bot.workbench.LiveReader;
 import org.springframework.stereotype.Component;
@@ -40,6 +42,9 @@ class Intake implements MessageHandler {
     /** Ids of robots, our own lines among them, begin so. */
     private static final String ROBOT = "wb";
 
+    /** So much of a quoted line is compared. */
+    private static final int QUOTED = 24;
+
     private final ChatGroups groups;
     private final Members members;
     private final StaffMembers staff;
@@ -49,7 +54,9 @@ class Intake implements MessageHandler {
     private final Told told;
     private final Tickets tickets;
     private final Pictures pictures;
+    private final Recordings recordings;
     private final UnboundGroups unbound;
+    private final Outbox outbox;
     private final List<Step> steps;
 
     Intake(
@@ -62,7 +69,9 @@ class Intake implements MessageHandler {
             Told told,
             Tickets tickets,
             Pictures pictures,
+            Recordings recordings,
             UnboundGroups unbound,
+            Outbox outbox,
             List<Step> steps) {
         this.groups = groups;
         this.members = members;
@@ -73,7 +82,9 @@ class Intake implements MessageHandler {
         this.told = told;
         this.tickets = tickets;
         this.pictures = pictures;
+        this.recordings = recordings;
         this.unbound = unbound;
+        this.outbox = outbox;
         this.steps = steps;
     }
 
@@ -127,6 +138,7 @@ class Intake implements MessageHandler {
             case REVOKE -> Disposition.done(takeBack(message));
             case IMAGE -> readable ? Disposition.done(pictures.take(group, message)) : Disposition.forget("not-read");
             case TEXT, FORWARD -> read(group, message, words, readable, sitting);
+            case VOICE -> readable ? Disposition.done(recordings.take(group.id(), message)) : Disposition.forget("not-read");
             default -> readable ? Disposition.done("unread") : Disposition.forget("not-read");
         };
     }
@@ -200,7 +212,14 @@ class Intake implements MessageHandler {
     boolean isAddressed(StoredMessage message, String words) {
         return words.contains("@" + settings.assistant())
                 || words.contains(Texts.of("intake.call"))
-                || message.quote() != null && message.quote().contains(settings.assistant());
+                || message.quote() != null && isOurs(message);
+    }
+
+    /** A reply to the assistant is said to it; a quote does not tell whose words it repeats, and may repeat the first of them only. */
+    private boolean isOurs(StoredMessage message) {
+        String quote = message.quote().strip();
+        return quote.contains(settings.assistant())
+                || quote.startsWith("【") && outbox.hasSaid(message.chatId(), quote.substring(0, Math.min(quote.length(), QUOTED)));
     }
 
     private Told.Reading reading(StoredMessage message, ThreadReading reading, Long ticket, LiveReader.InUse reader) {

@@ -72,6 +72,11 @@ public class Outbox {
         return mapper.countUnsolicited(chatId, since);
     }
 
+    /** Whether a line that went to this group begins with these words. */
+    public boolean hasSaid(String chatId, String beginning) {
+        return mapper.hasSaid(chatId, beginning);
+    }
+
     /** What of the owners' 群发 each group got between two instants, and what is on its way; groups without any are left out. */
     public List<Share> shares(List<String> chatIds, Instant from, Instant to) {
         return chatIds.isEmpty() ? List.of() : mapper.shares(chatIds, from, to);

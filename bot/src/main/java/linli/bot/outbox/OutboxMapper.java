@@ -17,6 +17,8 @@ interface OutboxMapper {
 
     Instant lastUnsolicited(String chatId);
 
+    boolean hasSaid(String chatId, String beginning);
+
     int countUnsolicited(String chatId, Instant since);
 
     List<Share> shares(List<String> chatIds, Instant from, Instant to);

@@ -30,8 +30,8 @@ public class Replies {
             "restricted-received", "pressed", "emergency", "fire", "gas", "trapped", "welfare", "missing", "flood", "jump",
             "selfharm", "injury", "emergency-accepted", "accepted", "voices", "started", "ask", "ask-again", "lapsed", "handed-off", "resolved", "reopened",
             "rejected", "progress", "progress-restricted", "withdrawn", "voice-withdrawn", "withdraw-refused", "opted-out",
-            "opted-in", "contact", "fee-contact", "please-say-more", "privacy-reminder", "named-list-reminder", "ambiguous-number",
-            "unknown-number", "reopen-late", "reopen-often", "help", "crew", "promise", "back-default", "note-said", "accepted-said", "resolved-said",
+            "opted-in", "contact", "contact-property-fee", "please-say-more", "privacy-reminder", "named-list-reminder", "ambiguous-number",
+            "unknown-number", "welcome", "reopen-late", "reopen-often", "help", "crew", "promise", "back-default", "note-said", "accepted-said", "resolved-said",
             "lift-suffix", "faq", "which-number", "digest", "digest-item", "who.GRID", "who.DESK",
             "notice-lasting", "notice-overdue", "notice-matter.WATER", "notice-matter.POWER", "notice-matter.GAS", "notice-matter.LIFT",
             "notice-back.WATER", "notice-back.POWER", "notice-back.GAS", "notice-back.LIFT");

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 import javax.sql.DataSource;
+import linli.bot.rehearsal.Office;
 import linli.bot.sandbox.server.Surroundings;
 import linli.bot.sandbox.server.Tenant;
 import linli.bot.time.ClockStore;
@@ -29,7 +30,8 @@ class SandboxConfiguration {
             CommunityClock community,
             MachineClock machine,
             ClockStore clockStore,
-            ObjectProvider<TimeTravel> travel) {
+            ObjectProvider<TimeTravel> travel,
+            ObjectProvider<Office> office) {
         Path config = Path.of(environment.getProperty("linli.config", "config"));
         return new SandboxRunner(new Surroundings(
                 properties.port(),
@@ -39,6 +41,7 @@ class SandboxConfiguration {
                 machine,
                 clockStore,
                 () -> Optional.ofNullable(travel.getIfAvailable()),
+                () -> Optional.ofNullable(office.getIfAvailable()),
                 () -> callback(environment),
                 properties.world() != null ? properties.world() : config.resolve("sample/sandbox-world.yml"),
                 config));

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,11 +25,19 @@ public record Transcript(LocalDate date, Map<String, String> settings, List<Step
 
     private static final Set<String> ASSISTANT = Set.of("小助手", "芙蓉小助手");
     private static final String SILENCE = "(沉默)";
+    private static final String NOTHING = "没有";
     private static final Pattern TIME = Pattern.compile("\\d{1,2}:\\d{2}(:\\d{2})?");
     private static final Pattern QUOTE = Pattern.compile("「([^」]+)」\\s*(\\S.*)", Pattern.DOTALL);
     private static final Pattern RECALL = Pattern.compile("\\(撤回\\s*([^)]*)\\)");
     private static final Pattern ACTION = Pattern.compile("操作[：:\\s]\\s*(\\S.*)");
+    private static final Pattern VOICE = Pattern.compile("\\[语音[^\\]]*]");
+    private static final Pattern FORWARD = Pattern.compile("\\[转发]\\s*(\\S.*)", Pattern.DOTALL);
+    private static final Pattern CHECK = Pattern.compile("\\((工单|卡片)\\)");
+    private static final Map<String, Change> CHANGES =
+            Map.of("(进群)", Change.JOIN, "(退群)", Change.LEAVE, "(同意存档)", Change.AGREE, "(不同意存档)", Change.DISAGREE);
     private static final Pattern WILDCARD = Pattern.compile("\\{([^{}]+)}");
+    private static final Pattern NUMBER = Pattern.compile("n\\d*");
+    private static final String TAIL = "尾号";
 
     public Transcript {
         settings = Map.copyOf(settings);
@@ -36,7 +45,7 @@ public record Transcript(LocalDate date, Map<String, String> settings, List<Step
     }
 
     /** One line of the transcript. */
-    public sealed interface Step permits Say, Expect, Silence, Action {
+    public sealed interface Step permits Say, Expect, Silence, Action, Membership, Check {
 
         int line();
 
@@ -62,7 +71,7 @@ public record Transcript(LocalDate date, Map<String, String> settings, List<Step
     /**
      * Somebody speaks.
      *
-     * @param kind {@code text}, {@code image}, {@code voice} or {@code revoke}
+     * @param kind {@code text}, {@code forward}, {@code image}, {@code voice} or {@code revoke}
      * @param text the words; for a revoke the words to take back, empty for his last line
      * @param quote the words he answers, or null
      */
@@ -71,19 +80,66 @@ public record Transcript(LocalDate date, Map<String, String> settings, List<Step
     /** The assistant is expected to have said this by now. */
     public record Expect(int line, Moment at, String group, String text) implements Step {
 
-        /** Byte for byte, except that {@code {n}} stands for a number and {@code {时间}} or any other name for some words. */
-        public boolean isMetBy(String said) {
+        /**
+         * Byte for byte, except for what stands in braces: {@code {n}}, {@code {n1}} and so on are numbers, any other name is
+         * some words.
+         *
+         * @param known numbers that a group has given to these names before; they must be the same again
+         * @return the numbers this line gave, by name; empty when the line is another one
+         */
+        public Optional<Map<String, String>> match(String said, Map<String, String> known) {
             StringBuilder pattern = new StringBuilder();
+            List<String> names = new ArrayList<>();
             Matcher wildcard = WILDCARD.matcher(text);
             int from = 0;
             while (wildcard.find()) {
                 pattern.append(Pattern.quote(text.substring(from, wildcard.start())));
-                pattern.append(wildcard.group(1).equals("n") ? "[0-9-]+" : ".+?");
+                pattern.append(wild(wildcard.group(1), known, names));
                 from = wildcard.end();
             }
             pattern.append(Pattern.quote(text.substring(from)));
-            return Pattern.compile(pattern.toString(), Pattern.DOTALL).matcher(said).matches();
+            Matcher found = Pattern.compile(pattern.toString(), Pattern.DOTALL).matcher(said);
+            if (!found.matches()) {
+                return Optional.empty();
+            }
+            Map<String, String> numbers = new LinkedHashMap<>();
+            for (int i = 0; i < names.size(); i++) {
+                numbers.put(names.get(i), found.group(i + 1));
+            }
+            return Optional.of(numbers);
         }
+
+        private static String wild(String name, Map<String, String> known, List<String> names) {
+            if (name.endsWith(TAIL) && known.containsKey(number(name))) {
+                return Pattern.quote(tail(known.get(number(name))));
+            }
+            if (!NUMBER.matcher(name).matches()) {
+                return ".+?";
+            }
+            if (known.containsKey(name)) {
+                return Pattern.quote(known.get(name));
+            }
+            names.add(name);
+            return "(\\d{6}-\\d{3,6})";
+        }
+    }
+
+    /** Words in which the numbers that were heard before stand for their names: {@code {n}} whole, {@code {n尾号}} its last digits. */
+    public static String filled(String words, Map<String, String> known) {
+        String filled = words;
+        for (Map.Entry<String, String> number : known.entrySet()) {
+            filled = filled.replace("{" + number.getKey() + "}", number.getValue())
+                    .replace("{" + number.getKey() + TAIL + "}", tail(number.getValue()));
+        }
+        return filled;
+    }
+
+    private static String number(String name) {
+        return name.substring(0, name.length() - TAIL.length());
+    }
+
+    private static String tail(String number) {
+        return number.substring(number.indexOf('-') + 1);
     }
 
     /** The assistant is expected to have said nothing more. */
@@ -91,6 +147,19 @@ public record Transcript(LocalDate date, Map<String, String> settings, List<Step
 
     /** Staff act in the console; who plays a transcript may not be able to. */
     public record Action(int line, Moment at, String group, String who, String deed) implements Step {}
+
+    /** Somebody joins or leaves the group, or agrees or no longer agrees to be archived. */
+    public record Membership(int line, Moment at, String group, String who, Change change) implements Step {}
+
+    public enum Change { JOIN, LEAVE, AGREE, DISAGREE }
+
+    /**
+     * What staff are expected to see by now.
+     *
+     * @param what {@code 工单}: the next new ticket of the group; {@code 卡片}: a card that somebody of the staff got
+     * @param words each of them stands there; empty where nothing more is expected
+     */
+    public record Check(int line, Moment at, String group, String what, List<String> words) implements Step {}
 
     /** What is wrong with which line, in Chinese, for whoever wrote it. */
     public static final class Unreadable extends IllegalArgumentException {
@@ -194,6 +263,15 @@ public record Transcript(LocalDate date, Map<String, String> settings, List<Step
             if (ASSISTANT.contains(who)) {
                 return new Expect(number, at, group, words);
             }
+            Matcher check = CHECK.matcher(who.replace('（', '(').replace('）', ')'));
+            if (check.matches()) {
+                List<String> expected = NOTHING.equals(words) ? List.of() : List.of(words.split("\\s+"));
+                return new Check(number, at, group, check.group(1), expected);
+            }
+            Change change = CHANGES.get(words.replace('（', '(').replace('）', ')'));
+            if (change != null) {
+                return new Membership(number, at, group, who, change);
+            }
             Matcher action = ACTION.matcher(words);
             if (action.matches()) {
                 return new Action(number, at, group, who, action.group(1));
@@ -201,8 +279,12 @@ public record Transcript(LocalDate date, Map<String, String> settings, List<Step
             if (words.equals("[图片]")) {
                 return new Say(number, at, group, who, "image", "", null);
             }
-            if (words.equals("[语音]")) {
+            if (VOICE.matcher(words).matches()) {
                 return new Say(number, at, group, who, "voice", "", null);
+            }
+            Matcher forward = FORWARD.matcher(words);
+            if (forward.matches()) {
+                return new Say(number, at, group, who, "forward", forward.group(1), null);
             }
             Matcher recall = RECALL.matcher(words.replace('（', '(').replace('）', ')'));
             if (recall.matches()) {

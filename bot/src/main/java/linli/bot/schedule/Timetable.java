@@ -9,14 +9,16 @@ import linli.bot.morning.MorningCards;
 import linli.bot.notice.Notices;
 import linli.bot.notice.Quotas;
 import linli.bot.notice.Repeats;
-import linli.bot.outbox.RestoreWatch;
 import linli.bot.once.Once;
+import linli.bot.outbox.RestoreWatch;
 import linli.bot.ticket.Announcements;
 import linli.bot.ticket.HotIssues;
 import linli.bot.ticket.NightLadder;
 import linli.bot.ticket.Presence;
+import linli.bot.ticket.Recordings;
 import linli.bot.ticket.Reminders;
 import linli.bot.ticket.Tickets;
+import linli.bot.welcome.Welcomes;
 import linli.bot.workbench.ReadingCorrections;
 import org.springframework.stereotype.Component;
 
@@ -33,12 +35,14 @@ class Timetable {
             Reminders reminders,
             HotIssues hot,
             Presence presence,
+            Recordings recordings,
             MorningCards mornings,
             Notices notices,
             Quotas quotas,
             Repeats repeats,
             Attachments attachments,
             RestoreWatch sending,
+            Welcomes welcomes,
             Told told,
             Entries entries,
             Once once,
@@ -49,6 +53,8 @@ class Timetable {
                 Sweep.every("5s", "gather-hot-issues", hot::gather, hot::nextDue),
                 Sweep.every("5s", "climb-night-ladder", ladder::escalate, ladder::nextDue),
                 Sweep.every("2s", "dispatch-due-notices", notices::dispatchDue, notices::nextDue),
+                Sweep.every("5s", "welcome-newcomers", welcomes::sendDue, welcomes::nextDue),
+                Sweep.every("5s", "decide-held-recordings", recordings::decideHeld, recordings::nextDue),
                 Sweep.every("5s", "send-morning-cards", mornings::sendDue, mornings::nextDue),
                 Sweep.every("30s", "remind-or-lapse", reminders::remindOrLapse, reminders::nextDue),
                 Sweep.every("10m", "forget-lookers", presence::forget),

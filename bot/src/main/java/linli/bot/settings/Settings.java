@@ -18,6 +18,7 @@ public class Settings {
     private final CommunityProperties defaults;
     private final SettingMapper mapper;
     private final Remembered remembered;
+    private volatile Map<String, String> lent = Map.of();
 
     Settings(CommunityProperties defaults, SettingMapper mapper, MachineClock machine) {
         this.defaults = defaults;
@@ -77,6 +78,21 @@ public class Settings {
         remembered.changed();
     }
 
+    /**
+     * Other settings for a rehearsal, on this node only and before everything else, until it gives them back with an empty
+     * map. They are gone with the process.
+     */
+    public void lend(Map<String, String> values) {
+        values.forEach((key, value) -> {
+            try {
+                check(key, value);
+            } catch (RuntimeException e) {
+                throw new Invalid("problem.setting", key, String.valueOf(value));
+            }
+        });
+        lent = Map.copyOf(values);
+    }
+
     private static void check(String key, String value) {
         if (value == null) {
             return;
@@ -95,6 +111,10 @@ public class Settings {
     }
 
     private Optional<String> changed(String key) {
+        String rehearsed = lent.get(key);
+        if (rehearsed != null) {
+            return Optional.of(rehearsed);
+        }
         return Optional.ofNullable(remembered.get("all", this::readAll).get(key));
     }
 

@@ -189,7 +189,7 @@ public class HotIssues {
                 model.kind(), model.category(), model.thing(), model.matter(), urgency, model.urgent(), false, place, Trouble.PlaceSource.NONE, "registered");
         Ticket parent = tickets.open(Opening.written(Source.HOT_ISSUE, trouble, grid, clock.now()));
         int people = found.stream().mapToInt(Scattered::voices).sum();
-        String words = Texts.of("ticket.card.hot", parent.placeLabel() + parent.matter(), parent.no(), String.valueOf(groups(found)), String.valueOf(people));
+        String words = Texts.of("ticket.card.hot", parent.subject(), parent.no(), String.valueOf(groups(found)), String.valueOf(people));
         tellDuty(parent, grid == null ? 1 : 0, "hot", words);
         return links(parent.id(), found);
     }
@@ -211,7 +211,7 @@ public class HotIssues {
         }
         Ticket ticket = tickets.get(id);
         String group = groups.get(ticket.chatGroupId()).name();
-        String words = Texts.of("ticket.card.crowd", ticket.placeLabel() + ticket.matter(), ticket.no(), group, String.valueOf(ticket.voices()));
+        String words = Texts.of("ticket.card.crowd", ticket.subject(), ticket.no(), group, String.valueOf(ticket.voices()));
         tellDuty(ticket, 0, "crowd", words);
         return true;
     }

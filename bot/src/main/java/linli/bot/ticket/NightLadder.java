@@ -130,7 +130,7 @@ public class NightLadder {
     }
 
     private String words(Ticket ticket, int step) {
-        String what = ticket.placeLabel() + ticket.matter();
+        String what = ticket.subject();
         String time = TIME.format(ticket.createdAt().atZone(CommunityClock.ZONE));
         String where = ticket.chatGroupId() == null ? Texts.of("ticket.card.somewhere") : groups.get(ticket.chatGroupId()).name();
         return step == 0

@@ -19,6 +19,7 @@ import linli.bot.parsing.Trouble;
  * @param addressed whether the assistant was spoken to: it answers at once, at night too
  * @param noticeId the notice it contradicts, or null
  * @param previousId the closed ticket it continues, or null
+ * @param spokenFor whether the group hears no acknowledgement, since another line speaks for it
  */
 public record Opening(
         Source source,
@@ -32,7 +33,8 @@ public record Opening(
         boolean late,
         boolean addressed,
         Long noticeId,
-        Long previousId) {
+        Long previousId,
+        boolean spokenFor) {
 
     public Opening {
         messageIds = List.copyOf(messageIds);
@@ -42,20 +44,24 @@ public record Opening(
     public static Opening said(
             Level level, Trouble trouble, long chatGroupId, Long gridId, String speaker, List<Long> messageIds, Instant at, boolean late, boolean addressed) {
         return new Opening(
-                addressed ? Source.AT_BOT : Source.GROUP, level, trouble, chatGroupId, gridId, speaker, messageIds, at, late, addressed, null, null);
+                addressed ? Source.AT_BOT : Source.GROUP, level, trouble, chatGroupId, gridId, speaker, messageIds, at, late, addressed, null, null, false);
     }
 
     /** Something staff write down. */
     public static Opening written(Source source, Trouble trouble, Long gridId, Instant at) {
-        return new Opening(source, Level.TICKET, trouble, null, gridId, null, List.of(), at, false, false, null, null);
+        return new Opening(source, Level.TICKET, trouble, null, gridId, null, List.of(), at, false, false, null, null, false);
     }
 
     public Opening against(long notice) {
-        return new Opening(source, level, trouble, chatGroupId, gridId, speaker, messageIds, at, late, addressed, notice, previousId);
+        return new Opening(source, level, trouble, chatGroupId, gridId, speaker, messageIds, at, late, addressed, notice, previousId, spokenFor);
     }
 
     public Opening continuing(long ticket) {
-        return new Opening(source, level, trouble, chatGroupId, gridId, speaker, messageIds, at, late, addressed, noticeId, ticket);
+        return new Opening(source, level, trouble, chatGroupId, gridId, speaker, messageIds, at, late, addressed, noticeId, ticket, spokenFor);
+    }
+
+    public Opening unspoken() {
+        return new Opening(source, level, trouble, chatGroupId, gridId, speaker, messageIds, at, late, addressed, noticeId, previousId, true);
     }
 
     boolean becomesCandidate() {

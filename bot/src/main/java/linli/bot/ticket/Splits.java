@@ -17,7 +17,6 @@ import linli.bot.problem.NotFound;
 import linli.bot.problem.Problem;
 import linli.bot.staff.Actor;
 import linli.bot.text.Texts;
-import linli.bot.ticket.Announcement.Reason;
 import linli.bot.ticket.TicketEvent.Noted;
 import linli.bot.time.CommunityClock;
 import org.springframework.context.ApplicationEventPublisher;
@@ -36,14 +35,12 @@ public class Splits {
 
     private final TicketMapper mapper;
     private final Tickets tickets;
-    private final Announcements announcements;
     private final CommunityClock clock;
     private final ApplicationEventPublisher events;
 
-    Splits(TicketMapper mapper, Tickets tickets, Announcements announcements, CommunityClock clock, ApplicationEventPublisher events) {
+    Splits(TicketMapper mapper, Tickets tickets, CommunityClock clock, ApplicationEventPublisher events) {
         this.mapper = mapper;
         this.tickets = tickets;
-        this.announcements = announcements;
         this.clock = clock;
         this.events = events;
     }
@@ -81,12 +78,12 @@ public class Splits {
         Ticket second = tickets.open(new Opening(
                 ticket.source(), ticket.status() == TicketStatus.CANDIDATE ? Level.CANDIDATE : Level.TICKET, trouble(ticket, form),
                 ticket.chatGroupId(), ticket.gridId(), voices.isEmpty() ? null : voices.get(0).speaker(), form.messageIds(), clock.now(), false, false,
-                null, null));
-        voices.stream().skip(1).forEach(voice -> mapper.insertVoice(second.id(), voice.speaker(), voice.messageId(), false, voice.at()));
-        mapper.recountVoices(second.id());
-        if (!form.tell()) {
-            announcements.retract(second.id(), Reason.ACK);
+                null, null, !form.tell()));
+        if (voices.size() > 1) {
+            mapper.insertVoices(voices.stream().skip(1)
+                    .map(voice -> new TicketGrowth.Voice(second.id(), voice.speaker(), voice.messageId(), false, voice.at())).toList());
         }
+        mapper.recountVoices(second.id());
         take(ticket, form.messageIds(), all, voices);
         mapper.touch(id, clock.now());
         mapper.insertEvent(NewEvent.of(id, clock.now(), actor, Noted.SPLIT, null, null, second.no() + " " + second.placeLabel() + second.matter(), null));

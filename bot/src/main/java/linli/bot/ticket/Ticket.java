@@ -86,7 +86,17 @@ public record Ticket(
 
     /** What a group may call it in one breath: 12栋2单元电梯. */
     public String shortName() {
-        return placeLabel + (thing.isBlank() ? matter : thing);
+        return at(thing.isBlank() ? matter : thing);
+    }
+
+    /** Where and what, as a card names it: 12栋2单元电梯停运. */
+    public String subject() {
+        return at(matter);
+    }
+
+    /** 地下车库进水 in the 地下车库 names it once. */
+    private String at(String what) {
+        return what.startsWith(placeLabel) ? what : placeLabel + what;
     }
 
     /** The digits a resident needs in the ticket's own group. */

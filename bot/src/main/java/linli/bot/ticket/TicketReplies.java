@@ -64,7 +64,7 @@ class TicketReplies {
                 wording.line(ticket, firstWord(ticket, opened))
                         .ifPresent(text -> announcements.sayNow(ticket, "ticket:%d:ack".formatted(ticket.id()), text, "emergency", card));
             }
-        } else if (ticket.status() == TicketStatus.OPEN) {
+        } else if (ticket.status() == TicketStatus.OPEN && !opened.opening().spokenFor()) {
             boolean addressed = opened.opening().addressed();
             announcements.want(
                     ticket,

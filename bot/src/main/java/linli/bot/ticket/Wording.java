@@ -190,7 +190,8 @@ class Wording {
     /** Somebody who has asked often hears until when a person will call. */
     String pressed(Ticket ticket) {
         Map<String, String> values = values(ticket);
-        values.put("time", ticket.respondBy() == null ? null : time(ticket.respondBy()));
+        boolean ahead = ticket.status().isWaiting() && ticket.respondBy() != null && ticket.respondBy().isAfter(clock.now());
+        values.put("time", ahead ? time(ticket.respondBy()) : null);
         return replies.say("pressed", values);
     }
 
@@ -235,7 +236,7 @@ class Wording {
         String unitName = unit.map(Unit::name).orElse(null);
         values.put("no", ticket.no());
         values.put("digits", ticket.digits());
-        values.put("place", ticket.placeLabel());
+        values.put("place", ticket.matter().startsWith(ticket.placeLabel()) ? "" : ticket.placeLabel());
         values.put("building", ticket.building() == null ? ticket.placeLabel() : Texts.of("ticket.building", ticket.building()));
         values.put("matter", ticket.matter());
         values.put("thing", ticket.shortName());

@@ -361,6 +361,6 @@ public class Whistles {
     }
 
     private static String name(Ticket ticket) {
-        return ticket.placeLabel() + ticket.matter();
+        return ticket.subject();
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,15 +31,23 @@ class TranscriptTests {
                 18:51    |            | 网格员 | 操作：受理
                 日期 2026-07-15
                 07:30    | 15栋邻里群 | (沉默)
+                         |            | (工单) | 待受理 3人
+                         |            | (卡片) | 没有
+                         |            | 小周   | (进群)
+                         |            | 小周   | [语音 12″]
+                         |            | 小周   | [转发] 水管爆了
                 """);
 
         assertThat(transcript.date()).isEqualTo(LocalDate.of(2026, 7, 14));
         assertThat(transcript.settings()).containsEntry("settle", "90s").containsEntry("gap", "10m");
         assertThat(transcript.steps()).extracting(step -> step.getClass().getSimpleName())
-                .containsExactly("Say", "Say", "Say", "Say", "Expect", "Action", "Silence");
-        assertThat(transcript.steps()).extracting(Transcript.Step::line).containsExactly(5, 6, 7, 8, 9, 10, 12);
+                .containsExactly("Say", "Say", "Say", "Say", "Expect", "Action", "Silence", "Check", "Check", "Membership", "Say", "Say");
+        assertThat(transcript.steps()).extracting(Transcript.Step::line).containsExactly(5, 6, 7, 8, 9, 10, 12, 13, 14, 15, 16, 17);
         assertThat(transcript.steps().get(2)).isEqualTo(new Transcript.Say(
                 7, transcript.steps().get(0).at(), "12栋邻里群", "李哥", "text", "2单元那部", "张阿姨：电梯又停了"));
+        assertThat(transcript.steps().get(7)).isInstanceOfSatisfying(
+                Transcript.Check.class, check -> assertThat(check.words()).containsExactly("待受理", "3人"));
+        assertThat(transcript.steps().get(8)).isInstanceOfSatisfying(Transcript.Check.class, check -> assertThat(check.words()).isEmpty());
         assertThat(transcript.steps().get(6).at().on(transcript.date())).isEqualTo(LocalDateTime.of(2026, 7, 15, 7, 30));
     }
 
@@ -46,10 +55,21 @@ class TranscriptTests {
     void anExpectationIsMetByteForByteExceptForItsWildcards() {
         var expect = (Transcript.Expect) Transcript.read("10:00 | 群 | 小助手 | 【已登记】{地点}电梯（{n}）。").steps().get(0);
 
-        assertThat(expect.isMetBy("【已登记】12栋电梯（260714-031）。")).isTrue();
-        assertThat(expect.isMetBy("【已登记】12栋电梯（今天）。")).isFalse();
-        assertThat(expect.isMetBy("【已登记】12栋电梯（260714-031）")).isFalse();
-        assertThat(expect.isMetBy("【已登记】电梯（260714-031）。")).isFalse();
+        assertThat(expect.match("【已登记】12栋电梯（260714-031）。", Map.of())).contains(Map.of("n", "260714-031"));
+        assertThat(expect.match("【已登记】12栋电梯（今天）。", Map.of())).isEmpty();
+        assertThat(expect.match("【已登记】12栋电梯（260714-031）", Map.of())).isEmpty();
+        assertThat(expect.match("【已登记】电梯（260714-031）。", Map.of())).isEmpty();
+    }
+
+    @Test
+    void aNumberHeardOnceIsTheSameEverAfter() {
+        var expect = (Transcript.Expect) Transcript.read("10:00 | 群 | 小助手 | 【已办结】{n}。没解决请回复“没解决 {n尾号}”。").steps().get(0);
+        Map<String, String> heard = Map.of("n", "260714-031");
+
+        assertThat(expect.match("【已办结】260714-031。没解决请回复“没解决 031”。", heard)).isPresent();
+        assertThat(expect.match("【已办结】260714-032。没解决请回复“没解决 032”。", heard)).isEmpty();
+        assertThat(expect.match("【已办结】260714-031。没解决请回复“没解决 032”。", heard)).isEmpty();
+        assertThat(Transcript.filled("没解决 {n尾号}，{n} 又停了，{别的}", heard)).isEqualTo("没解决 031，260714-031 又停了，{别的}");
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package linli.bot.intake.step;
 import java.util.Map;
 import linli.bot.outbox.Draft;
 import linli.bot.outbox.Outbox;
+import linli.bot.parsing.Trouble;
 import linli.bot.reply.Replies;
 import linli.bot.time.CommunityClock;
 import org.springframework.stereotype.Component;
@@ -28,6 +29,12 @@ class Answers {
     /** The line every question that is not the bot's to answer gets (C18). */
     void sayContact(Heard heard) {
         say(heard, "contact", Map.of());
+    }
+
+    /** The same where a person looks into it; some matters have their own contact line ({@code contact-<kind>}). */
+    void sayContact(Heard heard, Trouble trouble) {
+        String own = "contact-" + trouble.kind();
+        say(heard, replies.has(own) ? own : "contact", Map.of());
     }
 
     void sayText(Heard heard, String reason, String text) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import linli.bot.parsing.Level;
 import linli.bot.parsing.Trouble;
+import linli.bot.parsing.Urgency;
 import linli.bot.ticket.Opening;
 import linli.bot.ticket.Ticket;
 import linli.bot.ticket.Tickets;
@@ -37,8 +38,10 @@ class CallForHelp implements Step {
             if (same.isPresent()) {
                 gathering.join(same.get(), trouble.place(), heard);
             } else {
-                tickets.open(Opening.said(
-                        Level.EMERGENCY,
+                // What is no emergency of itself is its own matter; the emergency's line speaks for both (D5 case 46).
+                boolean itself = trouble.urgency() == Urgency.P0 || heard.understanding().troubles().size() == 1;
+                Opening opening = Opening.said(
+                        itself ? Level.EMERGENCY : Level.TICKET,
                         trouble,
                         heard.group().id(),
                         heard.group().gridId(),
@@ -46,7 +49,8 @@ class CallForHelp implements Step {
                         gathering.linesOf(heard),
                         heard.at(),
                         heard.message().late(),
-                        heard.addressed()));
+                        itself && heard.addressed());
+                tickets.open(itself ? opening : opening.unspoken());
             }
         }
         return Optional.of("emergency");

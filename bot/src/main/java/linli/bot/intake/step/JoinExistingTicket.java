@@ -74,6 +74,9 @@ class JoinExistingTicket implements Step {
             return Optional.empty();
         }
         if (reading.action() == Action.SAME && reading.intent().isRequest() && isSure(ticket.get())) {
+            if (heard.message().quote() == null && ticket.get().updatedAt().isBefore(heard.at().minus(PLUS_ONE))) {
+                return Optional.empty();
+            }
             gathering.join(ticket.get(), heard.understanding().place(), heard);
             return Optional.of("voice");
         }
@@ -120,6 +123,14 @@ class JoinExistingTicket implements Step {
                 }
                 tickets.attach(ticket.id(), heard.message().id(), followUp.name());
                 tickets.widen(ticket.id(), heard.understanding().place());
+            }
+            case ASK, AGAIN -> {
+                // Who asks when it will be mended, while everybody is talking of it, has the trouble too (D1).
+                if (!ticket.updatedAt().isBefore(heard.at().minus(PLUS_ONE)) && !tickets.isVoice(ticket.id(), heard.speaker())) {
+                    gathering.join(ticket, heard.understanding().place(), heard);
+                    return Optional.of("voice");
+                }
+                tickets.attach(ticket.id(), heard.message().id(), followUp.name());
             }
             default -> tickets.attach(ticket.id(), heard.message().id(), followUp.name());
         }

@@ -1,12 +1,17 @@
 package linli.bot.intake.step;
 
+import java.time.Duration;
 import java.util.Optional;
 import linli.bot.parsing.Level;
 import linli.bot.parsing.Trouble;
+import linli.bot.problem.NotAllowed;
 import linli.bot.text.Texts;
+import linli.bot.ticket.ActionForm;
 import linli.bot.ticket.Announcements;
 import linli.bot.ticket.Opening;
 import linli.bot.ticket.Ticket;
+import linli.bot.ticket.TicketAction;
+import linli.bot.ticket.TicketStatus;
 import linli.bot.ticket.Tickets;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -19,16 +24,21 @@ class OpenTicket implements Step {
     /** Somebody who has asked often and is angry is answered although only a person can help (D5 case 42). */
     private static final String PRESSED = "pressed";
 
+    /** What has been open longer is rather meant by its number. */
+    private static final Duration PRESSABLE = Duration.ofDays(7);
+
     private final Tickets tickets;
     private final Announcements words;
     private final Gathering gathering;
     private final Answers answers;
+    private final Alarms alarms;
 
-    OpenTicket(Tickets tickets, Announcements words, Gathering gathering, Answers answers) {
+    OpenTicket(Tickets tickets, Announcements words, Gathering gathering, Answers answers, Alarms alarms) {
         this.tickets = tickets;
         this.words = words;
         this.gathering = gathering;
         this.answers = answers;
+        this.alarms = alarms;
     }
 
     @Override
@@ -39,8 +49,12 @@ class OpenTicket implements Step {
         }
         for (Trouble told : heard.understanding().troubles()) {
             Trouble trouble = told.named(Texts.label(told.category()));
-            Optional<Long> guess = level == Level.CANDIDATE && !trouble.reply().equals(PRESSED) ? gathering.sameGuess(heard, trouble) : Optional.empty();
-            if (guess.isPresent()) {
+            boolean pressed = level == Level.CANDIDATE && trouble.reply().equals(PRESSED);
+            if (pressed && nudged(heard)) {
+                continue;
+            }
+            Optional<Long> guess = level == Level.CANDIDATE ? gathering.sameGuess(heard, trouble) : Optional.empty();
+            if (guess.isPresent() && (!pressed || tickets.isVoice(guess.get(), heard.speaker()))) {
                 // Staff decide once; a guess heard again is the same guess and no surer.
                 tickets.attach(guess.get(), heard.message().id(), "report");
                 continue;
@@ -55,13 +69,32 @@ class OpenTicket implements Step {
                     heard.at(),
                     heard.message().late(),
                     heard.addressed()));
-            if (level == Level.CANDIDATE && trouble.reply().equals(PRESSED)) {
+            alarms.raise(heard, ticket);
+            if (pressed) {
                 answers.sayText(heard, PRESSED, words.pressed(ticket));
             }
         }
         if (level == Level.CANDIDATE && heard.addressed()) {
-            answers.sayContact(heard);
+            answers.sayContact(heard, heard.understanding().troubles().get(0));
         }
         return Optional.of(level == Level.CANDIDATE ? "candidate" : "ticket");
+    }
+
+    /** Impatience with what the person has already reported presses that, once a day, and is no new matter. */
+    private boolean nudged(Heard heard) {
+        Optional<Ticket> own = tickets.openIn(heard.group().id(), heard.at().minus(PRESSABLE)).stream()
+                .filter(ticket -> ticket.status() != TicketStatus.CANDIDATE && tickets.isVoice(ticket.id(), heard.speaker()))
+                .findFirst();
+        own.ifPresent(ticket -> {
+            tickets.attach(ticket.id(), heard.message().id(), TicketAction.NUDGE.name());
+            try {
+                tickets.act(ticket.no(), TicketAction.NUDGE, heard.resident(), ActionForm.EMPTY);
+                alarms.raise(heard, ticket);
+                answers.sayText(heard, PRESSED, words.pressed(ticket));
+            } catch (NotAllowed again) {
+                // Pressed today already: the line stands at the ticket, and the person has been answered.
+            }
+        });
+        return own.isPresent();
     }
 }

@@ -1,10 +1,13 @@
 package linli.bot.intake.step;
 
+import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import linli.bot.community.ChatGroups;
 import linli.bot.outbox.Draft;
 import linli.bot.outbox.Outbox;
+import linli.bot.parsing.PersonalData;
 import linli.bot.parsing.Understanding.Flag;
 import linli.bot.staff.Role;
 import linli.bot.staff.StaffMembers;
@@ -17,6 +20,9 @@ import org.springframework.stereotype.Component;
 @Component
 @Order(10)
 class ProtectPrivacy implements Step {
+
+    private static final Pattern CHAIN = Pattern.compile("(?m)^\\s*(?:#?接龙|\\d{1,3}\\s*[.．、)）])");
+    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("yyMMddHH");
 
     private final ChatGroups groups;
     private final StaffMembers staff;
@@ -35,17 +41,36 @@ class ProtectPrivacy implements Step {
     @Override
     public Optional<String> take(Heard heard) {
         boolean list = heard.understanding().flags().contains(Flag.NAMED_LIST);
-        if ((list || heard.understanding().flags().contains(Flag.PHONES)) && !heard.message().late()) {
-            if (groups.claimReminder(heard.group().id())) {
-                answers.say(heard, list ? "named-list-reminder" : "privacy-reminder", Map.of());
-            }
-            staff.inRole(Role.DESK, null).forEach(desk -> outbox.put(Draft.toStaff(
-                    "privacy:" + heard.message().id() + ":" + desk.userid(),
-                    desk.userid(),
-                    Texts.of("card.personal-data", heard.group().name()),
-                    "card",
-                    clock.now())));
+        boolean several = heard.understanding().flags().contains(Flag.PHONES);
+        if (heard.message().late() || !list && !several && !isChain(heard)) {
+            return Optional.empty();
+        }
+        if (groups.claimReminder(heard.group().id())) {
+            answers.say(heard, list ? "named-list-reminder" : "privacy-reminder", Map.of());
+        }
+        if (list || several) {
+            tell(Role.DESK, heard);
+        }
+        if (list) {
+            tell(Role.AUDITOR, heard);
         }
         return Optional.empty();
+    }
+
+    /** 接龙 with somebody's number: more numbers are about to follow it (D5 case 27). */
+    private static boolean isChain(Heard heard) {
+        return CHAIN.matcher(heard.words()).find()
+                && PersonalData.find(heard.words()).stream().anyMatch(item -> item.type() == PersonalData.Type.PHONE);
+    }
+
+    /** Once an hour for each group: a list that is passed on grows by one line each time. */
+    private void tell(Role role, Heard heard) {
+        String hour = HOUR.format(heard.at().atZone(CommunityClock.ZONE));
+        staff.inRole(role, null).forEach(person -> outbox.put(Draft.toStaff(
+                "privacy:" + heard.group().id() + ":" + hour + ":" + person.userid(),
+                person.userid(),
+                Texts.of("card.personal-data", heard.group().name()),
+                "card",
+                clock.now())));
     }
 }

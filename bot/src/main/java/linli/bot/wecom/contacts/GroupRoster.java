@@ -1,5 +1,7 @@
 package linli.bot.wecom.contacts;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -9,6 +11,7 @@ import linli.bot.community.ChatGroup;
 import linli.bot.community.ChatGroups;
 import linli.bot.community.Member;
 import linli.bot.community.Members;
+import linli.bot.time.CommunityClock;
 import linli.bot.wecom.ConditionalOnWeCom;
 import linli.bot.wecom.Faults;
 import linli.bot.wecom.NoAnswer;
@@ -32,17 +35,20 @@ public class GroupRoster {
     private static final int LIST_PAGE = 1000;
     private static final int WITH_NAMES = 1;
     private static final int STAFF = 1;
+    private static final Duration JUST_NOW = Duration.ofMinutes(30);
 
     private final WeCom weCom;
     private final ChatGroups groups;
     private final Members members;
     private final TransactionTemplate transaction;
+    private final CommunityClock clock;
 
-    GroupRoster(WeCom weCom, ChatGroups groups, Members members, TransactionTemplate transaction) {
+    GroupRoster(WeCom weCom, ChatGroups groups, Members members, TransactionTemplate transaction, CommunityClock clock) {
         this.weCom = weCom;
         this.groups = groups;
         this.members = members;
         this.transaction = transaction;
+        this.clock = clock;
     }
 
     /** Reads one group anew. A group WeCom knows nothing of any more counts as dismissed. */
@@ -91,6 +97,7 @@ public class GroupRoster {
     }
 
     private void takeOver(GroupChat chat) {
+        boolean isKnown = groups.findByExternalId(chat.getChatId()).isPresent();
         List<GroupMember> present = chat.getMemberList() == null ? List.of() : chat.getMemberList();
         groups.learn(chat.getChatId(), chat.getName() == null ? "" : chat.getName(), chat.getOwner(), present.size());
         Map<String, Member> known = new HashMap<>();
@@ -101,10 +108,23 @@ public class GroupRoster {
             String nickname = nickname(member);
             boolean internal = member.getType() == STAFF;
             if (before == null || !before.nickname().equals(nickname) || before.internal() != internal) {
-                members.learn(chat.getChatId(), member.getUserId(), nickname, internal);
+                if (before == null && isKnown && cameJustNow(member)) {
+                    members.arrived(chat.getChatId(), member.getUserId(), nickname, internal);
+                } else {
+                    members.learn(chat.getChatId(), member.getUserId(), nickname, internal);
+                }
             }
         }
         known.keySet().forEach(gone -> members.left(chat.getChatId(), gone));
+    }
+
+    /** By WeCom's own word: whoever we merely had not read yet has been there for long. */
+    private boolean cameJustNow(GroupMember member) {
+        if (member.getJoinTime() == null) {
+            return false;
+        }
+        Instant joined = Instant.ofEpochSecond(member.getJoinTime());
+        return !joined.isAfter(clock.now()) && joined.isAfter(clock.now().minus(JUST_NOW));
     }
 
     /** The name in this group, or the person's own. PostgreSQL takes no NUL. */

@@ -6,13 +6,10 @@ import java.util.Map;
 import linli.bot.sandbox.server.Body;
 import linli.bot.sandbox.server.world.ChatGroup;
 import linli.bot.sandbox.server.world.Groups;
-import linli.bot.sandbox.server.world.Ids;
-import linli.bot.sandbox.server.world.Kind;
 import linli.bot.sandbox.server.world.Member;
 import linli.bot.sandbox.server.world.Messages;
 import linli.bot.sandbox.server.world.People;
 import linli.bot.sandbox.server.world.Person;
-import linli.bot.sandbox.server.world.Posting;
 import linli.bot.sandbox.server.world.Refused;
 import linli.bot.text.Texts;
 import org.springframework.http.HttpStatus;
@@ -113,7 +110,7 @@ class GroupsApi {
         JsonNode request = body.read(bytes);
         ChatGroup group = groups.require(name);
         Boolean consents = Body.flag(request, "consented");
-        Member member = groups.speaker(group, Body.required(request, "nickname"), consents == null || consents);
+        Member member = groups.arrive(group, Body.required(request, "nickname"), consents == null || consents);
         return View.member(member, group);
     }
 
@@ -129,12 +126,7 @@ class GroupsApi {
         if (member.person().kind() != Person.Kind.RESIDENT) {
             throw Refused.conflict(Texts.of("sandbox.staffArchived"));
         }
-        if (groups.consent(member, consents)) {
-            // The archive says who agreed or no longer does, whatever it may say of him after that.
-            Member heard = new Member(group.id(), member.person(), member.nickname(), true, member.joinedAt());
-            messages.post(new Posting(
-                    group, heard, consents ? Kind.AGREE : Kind.DISAGREE, "", null, null, Ids.message(), null));
-        }
+        messages.consent(group, member, consents);
         return View.member(groups.requireMember(group, who), group);
     }
 

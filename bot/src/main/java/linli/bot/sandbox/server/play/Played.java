@@ -5,7 +5,7 @@ package linli.bot.sandbox.server.play;
  *
  * @param line its number in the file; 0 for what was said beyond the transcript and for the summing up
  * @param at date and time of the community
- * @param what {@code say}, {@code expect}, {@code silence}, {@code action}, {@code extra} or {@code end}
+ * @param what {@code say}, {@code expect}, {@code silence}, {@code action}, {@code check}, {@code note}, {@code extra} or {@code end}
  * @param met whether an expectation was met; null where nothing was expected
  * @param detail what was there instead, or null
  */

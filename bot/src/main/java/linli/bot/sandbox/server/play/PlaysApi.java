@@ -115,6 +115,9 @@ class PlaysApi {
         if (played.what().equals("end")) {
             return Boolean.TRUE.equals(played.met()) ? played.text() : mark + " " + played.text();
         }
+        if (played.what().equals("note")) {
+            return "  " + played.text();
+        }
         String said = played.what().equals("silence") ? Texts.of("sandbox.play.silence") : played.who() + "：" + played.text();
         String line = mark + " " + played.at() + " " + played.group() + " " + said.replace("\n", "\n      ");
         return played.detail() == null ? line : line + "\n      " + played.detail();

@@ -1,5 +1,7 @@
 package linli.bot.sandbox.server.protocol;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import linli.bot.sandbox.server.world.Ids;
@@ -51,19 +53,30 @@ public class AppMessages {
 
     /** The latest first. */
     public List<AppMessage> of(String reader, int limit) {
-        return jdbc.sql("""
-                        select id, reader, kind, title, body, url, sent_at from sandbox.app_message
-                         where reader = ? order by id desc limit ?""")
-                .params(reader, limit)
-                .query((row, n) -> new AppMessage(
-                        row.getLong("id"),
-                        row.getString("reader"),
-                        row.getString("kind"),
-                        row.getString("title"),
-                        row.getString("body"),
-                        row.getString("url"),
-                        Sql.instant(row, "sent_at")))
-                .list();
+        return jdbc.sql(CARDS + " where reader = ? order by id desc limit ?").params(reader, limit).query((row, n) -> read(row)).list();
+    }
+
+    /** Everybody's later ones, the earliest first. */
+    public List<AppMessage> after(long id) {
+        return jdbc.sql(CARDS + " where id > ? order by id").param(id).query((row, n) -> read(row)).list();
+    }
+
+    /** 0 before the first. */
+    public long lastId() {
+        return jdbc.sql("select coalesce(max(id), 0) from sandbox.app_message").query(Long.class).single();
+    }
+
+    private static final String CARDS = "select id, reader, kind, title, body, url, sent_at from sandbox.app_message";
+
+    private static AppMessage read(ResultSet row) throws SQLException {
+        return new AppMessage(
+                row.getLong("id"),
+                row.getString("reader"),
+                row.getString("kind"),
+                row.getString("title"),
+                row.getString("body"),
+                row.getString("url"),
+                Sql.instant(row, "sent_at"));
     }
 
     private static String clean(String text) {

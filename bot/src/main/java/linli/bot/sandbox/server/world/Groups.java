@@ -2,6 +2,8 @@ package linli.bot.sandbox.server.world;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -17,6 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Groups {
 
     private static final int NAME_LIMIT = 60;
+    private static final Duration LONG_SINCE = Duration.ofDays(1);
     private static final String COLUMNS = "g.id, g.name, g.owner_id, g.member_version, g.created_at, g.dismissed_at";
 
     private final JdbcClient jdbc;
@@ -135,12 +138,27 @@ public class Groups {
                     .orElseGet(() -> join(group, staff.get(), staff.get().name(), true));
         }
         checkName(nickname);
-        Person resident = new Person(Ids.resident(group.id(), nickname), nickname, Person.Kind.RESIDENT, null);
-        return join(group, resident, nickname, consents);
+        return join(group, resident(group, nickname), nickname, consents, group.createdAt().minus(LONG_SINCE));
+    }
+
+    private static Person resident(ChatGroup group, String nickname) {
+        return new Person(Ids.resident(group.id(), nickname), nickname, Person.Kind.RESIDENT, null);
+    }
+
+    /** A resident comes into the group just now; who speaks without having come has been there all along. */
+    public Member arrive(ChatGroup group, String nickname, boolean consents) {
+        String name = nickname.strip();
+        checkName(name);
+        Person person = people.findStaff(name).orElseGet(() -> resident(group, name));
+        return findMember(group.id(), person.id()).orElseGet(() -> join(group, person, name, consents));
     }
 
     /** Lets somebody in, or in again. Publishes after the commit. */
     public Member join(ChatGroup group, Person person, String nickname, boolean consents) {
+        return join(group, person, nickname, consents, clock.now());
+    }
+
+    private Member join(ChatGroup group, Person person, String nickname, boolean consents, Instant joinedAt) {
         MembersChanged change = transactions.execute(status -> {
             people.add(person);
             jdbc.sql("""
@@ -149,7 +167,7 @@ public class Groups {
                             on conflict (group_id, person_id) do update
                                set nickname = excluded.nickname, consented = excluded.consented,
                                    joined_at = excluded.joined_at, left_at = null""")
-                    .params(group.id(), person.id(), nickname, consents, Sql.at(clock.now()))
+                    .params(group.id(), person.id(), nickname, consents, Sql.at(joinedAt))
                     .update();
             return new MembersChanged(group.id(), person.id(), true, nextVersion(group));
         });

@@ -200,6 +200,21 @@ public class Messages {
                 .list();
     }
 
+    /** The latest community time at which anybody said anything. */
+    public Optional<Instant> lastSaid() {
+        return jdbc.sql("select max(sent_at) as sent_at from sandbox.message")
+                .query((row, n) -> Optional.ofNullable(Sql.instant(row, "sent_at")))
+                .single();
+    }
+
+    /** The archive says who agreed or no longer does, whatever it may say of him after that. */
+    public void consent(ChatGroup group, Member member, boolean consents) {
+        if (groups.consent(member, consents)) {
+            Member heard = new Member(group.id(), member.person(), member.nickname(), true, member.joinedAt());
+            post(new Posting(group, heard, consents ? Kind.AGREE : Kind.DISAGREE, "", null, null, Ids.message(), null));
+        }
+    }
+
     /** Every living group with its last line, the latest first; silent ones after them. */
     public List<GroupRow> overview() {
         var last = jdbc.sql("select latest.* from sandbox.chat_group g cross join lateral (" + LINES + """
