@@ -1,5 +1,6 @@
 package linli.bot.ticket;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -28,6 +29,11 @@ class Wording {
 
     /** Acknowledgements that may share a line: they carry no advice of their own, or a known last sentence. */
     private static final Set<String> PLAIN = Set.of("registered", "lift");
+
+    /** Words for a line that waited for the morning, where those for the moment would be out of place. */
+    private static final String LATER = "-later";
+
+    private static final Duration STALE = Duration.ofHours(1);
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
     private static final DateTimeFormatter DAY_TIME = DateTimeFormatter.ofPattern(Texts.of("ticket.day-time"));
@@ -110,6 +116,9 @@ class Wording {
             key = "restricted-received";
         } else if (PLAIN.contains(key) && ticket.voices() >= 2) {
             key = key + "-voices";
+        }
+        if (replies.has(key + LATER) && ticket.createdAt().plus(STALE).isBefore(clock.now())) {
+            key = key + LATER;
         }
         return replies.say(key, values(ticket));
     }
