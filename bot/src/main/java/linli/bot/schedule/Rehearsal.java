@@ -75,9 +75,8 @@ class Rehearsal implements TimeTravel {
     }
 
     private String glance() {
-        String before = busyPlaces();
-        String sweeps = runSweeps();
-        return before + sweeps + busyPlaces();
+        String places = busyPlaces();
+        return places.isEmpty() ? runSweeps() + busyPlaces() : places;
     }
 
     private String runSweeps() {
