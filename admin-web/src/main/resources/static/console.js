@@ -22,24 +22,30 @@
   const stopPolling = () => { clearInterval(poll); poll = null; };
   const startPolling = () => { if (!poll) poll = setInterval(() => tell(topics), POLL_MILLIS); };
 
+  // Up to where this page has heard: the server tells what it missed since, after a lost network or a hidden hour alike.
+  let heard = body.dataset.live;
+  const hear = (event, names) => {
+    if (event.lastEventId) heard = '/live?since=' + encodeURIComponent(event.lastEventId);
+    tell(names);
+  };
   const listen = () => {
     if (stream || !window.EventSource || !body.dataset.live) return;
-    stream = new EventSource(body.dataset.live);
+    stream = new EventSource(heard);
     stream.onopen = stopPolling;
     stream.onerror = () => {
       startPolling();
       if (stream && stream.readyState === EventSource.CLOSED) stream = null;
     };
-    topics.forEach((name) => stream.addEventListener(name, () => tell([name])));
-    stream.addEventListener('all', () => tell(topics));
+    topics.forEach((name) => stream.addEventListener(name, (event) => hear(event, [name])));
+    stream.addEventListener('all', (event) => hear(event, topics));
   };
   const rest = () => { if (stream) stream.close(); stream = null; stopPolling(); };
 
   if (body.dataset.live) {
     listen();
-    // A page nobody looks at holds no connection; looked at again, it reads what it missed.
+    // A page nobody looks at holds no connection; looked at again, it hears what it missed.
     document.addEventListener('visibilitychange', () => {
-      if (document.hidden) { rest(); } else { listen(); tell(topics); }
+      if (document.hidden) { rest(); } else { listen(); }
     });
     window.addEventListener('pagehide', rest);
   }
@@ -57,47 +63,152 @@
     form.querySelectorAll('[aria-busy]').forEach((button) => button.removeAttribute('aria-busy'));
   }));
 
-  // --- Cards decided while the network is away wait here, in sight, and go out once when it is back. The server takes the
-  // version that was seen, so that an answer which got lost on the way is not a second decision.
-  const pending = [];
-  let sending = false;
-  const showPending = () => {
-    const bar = document.getElementById('pending');
-    bar.hidden = !pending.length;
-    bar.textContent = bar.dataset.one.replace('{n}', pending.length);
-  };
-  const sendPending = async () => {
-    if (sending || !pending.length) return;
-    sending = true;
+  // --- What is tapped while the network is away waits here, in sight, also when the page is closed, and goes out once when the
+  // network is back: the server holds the key of each, so that an answer which got lost on the way is not a second deed.
+  const store = body.dataset.who ? 'linli.pending.' + body.dataset.who : null;
+  const bar = document.getElementById('pending');
+  const waitingOnes = () => { try { return (store && JSON.parse(localStorage.getItem(store))) || []; } catch (broken) { return []; } };
+  const keep = (items) => {
     try {
-      while (pending.length) {
-        const answer = await fetch(pending[0].path, { method: 'POST', headers: pending[0].headers, body: pending[0].body });
-        // Logged out meanwhile: what waits stays in sight until the person has logged in elsewhere.
-        if (answer.redirected && new URL(answer.url).pathname === '/login') return;
-        pending.shift();
-        showPending();
+      if (items.length) localStorage.setItem(store, JSON.stringify(items)); else localStorage.removeItem(store);
+      return true;
+    } catch (full) { return false; }
+  };
+  const newKey = () => [...crypto.getRandomValues(new Uint8Array(16))].map((b) => b.toString(16).padStart(2, '0')).join('');
+  const csrf = () => { try { return JSON.parse(body.getAttribute('hx-headers')) || {}; } catch (none) { return {}; } };
+  let loggedOut = false;
+  const showPending = () => {
+    if (!bar) return;
+    const items = waitingOnes();
+    const refused = items.filter((item) => item.problem);
+    bar.hidden = !items.length;
+    const words = refused.length ? bar.dataset.refused : loggedOut ? bar.dataset.login : bar.dataset.one;
+    bar.querySelector('summary').textContent = words.replace('{n}', refused.length || items.length);
+    bar.classList.toggle('said-problem', refused.length > 0);
+    if (refused.length) bar.open = true;
+    bar.querySelector('ul').replaceChildren(...items.map((item) => {
+      const line = document.createElement('li');
+      line.append(item.title + ' ');
+      if (!item.problem) return line;
+      const why = document.createElement('b');
+      why.textContent = item.problem + ' ';
+      line.append(why);
+      [['again', (all) => all.map((each) => (each.key === item.key ? { ...each, problem: null } : each))],
+        ['drop', (all) => all.filter((each) => each.key !== item.key)]].forEach(([word, change]) => {
+        const button = document.createElement('button');
+        button.type = 'button';
+        button.className = 'btn btn-outline-primary';
+        button.textContent = bar.dataset[word];
+        button.addEventListener('click', () => { keep(change(waitingOnes())); showPending(); sendPending(); });
+        line.append(button, ' ');
+      });
+      return line;
+    }));
+    // The row it is about says so too.
+    document.querySelectorAll('.waits-for-network').forEach((mark) => mark.remove());
+    items.filter((item) => item.no && !item.problem).forEach((item) => document.querySelectorAll('.line[data-no="' + CSS.escape(item.no) + '"]').forEach((row) => {
+      const mark = document.createElement('span');
+      mark.className = 'state state-wait waits-for-network';
+      mark.textContent = bar.dataset.one.split('：')[0].replace('{n} 件', '');
+      row.querySelector('a').after(mark);
+    }));
+  };
+  let sending = false;
+  const sendOne = async (item) => {
+    const answer = await fetch(item.path, {
+      method: 'POST',
+      headers: { ...csrf(), 'HX-Request': 'true', 'Idempotency-Key': item.key, 'Content-Type': 'application/x-www-form-urlencoded' },
+      body: item.body,
+    });
+    if (answer.redirected && new URL(answer.url).pathname === '/login' || answer.status === 401) { loggedOut = true; return 'stop'; }
+    loggedOut = false;
+    if (answer.status >= 500 || answer.status === 429) return 'stop';
+    if (answer.ok) return null;
+    const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    const said = page.querySelector('[role=alert] p, [role=alert], .problem p');
+    return (said && said.textContent.trim()) || bar.dataset.failed;
+  };
+  const sendAll = async () => {
+    let sent = false;
+    try {
+      for (let item = waitingOnes().find((each) => !each.problem); item; item = waitingOnes().find((each) => !each.problem)) {
+        const problem = await sendOne(item);
+        if (problem === 'stop') break;
+        const key = item.key;
+        keep(waitingOnes().flatMap((each) => (each.key !== key ? [each] : problem ? [{ ...each, problem }] : [])));
+        sent = true;
+        showOffline(false);
       }
-      showOffline(false);
-      tell(topics);
     } catch (lost) {
       // Still away: it is tried again.
+    }
+    showPending();
+    if (sent) tell(topics);
+  };
+  const sendPending = async () => {
+    if (!bar || !store || sending || !waitingOnes().some((item) => !item.problem)) return;
+    sending = true;
+    try {
+      // Another page of the same person may be at it.
+      if (navigator.locks) await navigator.locks.request(store, { ifAvailable: true }, (lock) => (lock ? sendAll() : null));
+      else await sendAll();
     } finally {
       sending = false;
     }
   };
-  setInterval(sendPending, 3000);
-  window.addEventListener('online', sendPending);
-  window.addEventListener('beforeunload', (event) => { if (pending.length) event.preventDefault(); });
-  document.addEventListener('htmx:sendError', (event) => {
-    const card = event.target.closest('.card-guess');
-    const asked = event.detail.requestConfig;
-    if (!card || !asked || asked.verb !== 'post') return;
-    pending.push({ path: asked.path, headers: asked.headers, body: new URLSearchParams([...asked.formData.entries()]) });
-    card.remove();
-    const next = document.querySelector('.card-guess');
-    if (next) next.classList.remove('only-desk');
+  const queue = (form, path, data) => {
+    if ([...data].some(([, value]) => value instanceof File && value.size)) { window.alert(bar.dataset.photo); return false; }
+    const plain = new URLSearchParams([...data].filter(([name, value]) => !(value instanceof File) && name !== '_csrf'));
+    const words = form.dataset.queue + (plain.get('words') ? ' ' + plain.get('words').slice(0, 20) : '');
+    const item = { key: form.dataset.key || newKey(), path, body: plain.toString(), title: words, no: form.dataset.no || null };
+    if (!keep([...waitingOnes().filter((each) => each.key !== item.key), item])) { window.alert(bar.dataset.full); return false; }
+    delete form.dataset.key;
+    const card = form.closest('.card-guess');
+    if (card) {
+      card.remove();
+      const next = document.querySelector('.card-guess');
+      if (next) next.classList.remove('only-desk');
+    }
+    const sheet = form.closest('dialog.sheet');
+    if (sheet) sheet.close();
+    if (form.elements.key) {
+      // The next one is another ticket, of which nothing is known yet.
+      form.reset();
+      form.elements.key.value = newKey();
+      form.querySelectorAll('#words, #fields input:not([type=checkbox]), #phone').forEach((field) => { field.value = ''; });
+      form.querySelectorAll('#fields select').forEach((field) => { field.prepend(new Option('', '')); field.value = ''; });
+      form.querySelectorAll('#fields input[type=checkbox]').forEach((field) => { field.checked = false; });
+    }
     showPending();
-  });
+    return true;
+  };
+  if (bar && store) {
+    showPending();
+    sendPending();
+    setInterval(sendPending, 3000);
+    window.addEventListener('online', sendPending);
+    window.addEventListener('storage', (event) => { if (event.key === store) showPending(); });
+    ['htmx:afterSettle', 'htmx:oobAfterSwap'].forEach((name) => document.addEventListener(name, () => { if (waitingOnes().length) showPending(); }));
+    const queued = (event) => event.detail.elt && event.detail.elt.closest && event.detail.elt.closest('form[data-queue]');
+    document.addEventListener('htmx:configRequest', (event) => {
+      const form = queued(event);
+      if (!form || event.detail.verb !== 'post' || event.detail.elt !== form) return;
+      form.dataset.key = form.dataset.key || newKey();
+      event.detail.headers['Idempotency-Key'] = form.dataset.key;
+    });
+    // An answer is an answer: what is typed and sent next is another deed.
+    document.addEventListener('htmx:afterRequest', (event) => {
+      const form = queued(event);
+      if (form && event.detail.xhr && event.detail.xhr.status > 0) delete form.dataset.key;
+    });
+    ['htmx:sendError', 'htmx:timeout'].forEach((name) => document.addEventListener(name, (event) => {
+      const form = queued(event);
+      const asked = event.detail.requestConfig;
+      if (!form || !asked || asked.verb !== 'post' || asked.elt !== form) return;
+      delete form.dataset.sent;
+      queue(form, asked.path, asked.formData.entries());
+    }));
+  }
 
   // --- data-undo counts the seconds in which a tap may be taken back; the server has the last word.
   const countDown = () => document.querySelectorAll('form[data-undo]:not([data-counting])').forEach((form) => {
@@ -126,6 +237,32 @@
     if (!button || !navigator.clipboard) return;
     await navigator.clipboard.writeText(button.dataset.copy);
     button.textContent = button.dataset.copied;
+  });
+
+  // --- Files: one that WeCom would not take is refused before it travels; a large one shows how far it is.
+  document.addEventListener('change', (event) => {
+    const input = event.target;
+    if (!(input instanceof HTMLInputElement) || !input.dataset.fileBytes) return;
+    const large = [...input.files].find((file) => file.size > Number(file.type.startsWith('image/') ? input.dataset.imageBytes : input.dataset.fileBytes));
+    if (!large) return;
+    const image = large.type.startsWith('image/');
+    const most = Number(image ? input.dataset.imageBytes : input.dataset.fileBytes);
+    const words = [large.name, (large.size / 1048576).toFixed(1), image ? input.dataset.imageWord : input.dataset.fileWord, most / 1048576];
+    event.stopImmediatePropagation();
+    input.value = '';
+    const said = document.createElement('p');
+    said.className = 'said said-problem';
+    said.setAttribute('role', 'alert');
+    said.textContent = input.dataset.tooLarge.replace(/\{(\d)\}/g, (all, n) => words[n]);
+    input.closest('.field').querySelectorAll('.said-problem').forEach((old) => old.remove());
+    input.before(said);
+  }, true);
+  document.addEventListener('htmx:xhr:progress', (event) => {
+    const bar = event.target.parentElement && event.target.parentElement.querySelector('progress.upload');
+    if (!bar || !event.detail.lengthComputable) return;
+    bar.hidden = false;
+    bar.value = Math.round(100 * event.detail.loaded / event.detail.total);
+    bar.textContent = bar.value + '%';
   });
 
   // --- Keys on a list of tickets: j and k walk, a accepts, r resolves, m merges, x picks. The server decides what is allowed.
@@ -164,6 +301,7 @@
       if (search) { event.preventDefault(); search.focus(); }
       return;
     }
+    if (!waiting && event.key === 'n' && document.querySelector('a[href="/tickets/new"]')) { window.location.assign('/tickets/new'); return; }
     if (!waiting && triage(event.key)) { event.preventDefault(); return; }
     if (waiting) {
       const link = document.querySelector('#menu a[data-key="' + CSS.escape(event.key) + '"]');

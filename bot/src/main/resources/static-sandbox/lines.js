@@ -112,6 +112,16 @@ function message(line) {
 
 function body(line) {
   const quoted = line.quote ? el('span', { class: 'quoted' }, line.quote) : null;
+  if (line.mediaId && line.kind === 'image') {
+    const at = `/sandbox/api/media/${encodeURIComponent(line.mediaId)}`;
+    return el('div', { class: 'body' }, quoted, el('a', { href: at, target: '_blank' }, el('img', { src: at, alt: line.text || '图片' })));
+  }
+  if (line.mediaId) {
+    return el('div', { class: 'body' }, quoted, el('a', { class: 'file', href: `/sandbox/api/media/${encodeURIComponent(line.mediaId)}` }, line.text || '文件', el('small', {}, '文件，点开下载')));
+  }
+  if (line.kind === 'link' && line.url) {
+    return el('div', { class: 'body' }, quoted, el('a', { class: 'file', href: line.url, target: '_blank', rel: 'noreferrer noopener' }, line.text, el('small', {}, line.description || line.url)));
+  }
   if (line.kind === 'image') return el('div', { class: 'body' }, quoted, el('img', { src: 'picture.svg', alt: '一张示意图片：电梯门口', width: 180, height: 135 }));
   if (line.kind === 'voice') return el('div', { class: 'body' }, quoted, el('span', { class: 'voice' }, '语音 6 秒'));
   if (line.kind !== 'text') return el('div', { class: 'body' }, quoted, KINDS[line.kind] ?? '[暂不支持的消息]', line.text ? ` ${line.text}` : '');

@@ -54,5 +54,5 @@ function card(task) {
     }
     return refreshTasks();
   });
-  return el('article', { class: 'task' }, el('h3', {}, '待确认的群发'), el('blockquote', {}, task.text), el('p', {}, others + (isMine ? '你不确认，谁也收不到。' : `等群主${task.owner}确认。`)), button, error);
+  return el('article', { class: 'task' }, el('h3', {}, '待确认的群发'), el('blockquote', {}, task.text, ...(task.attached ?? []).map((one) => el('div', {}, one))), el('p', {}, others + (isMine ? '你不确认，谁也收不到。' : `等群主${task.owner}确认。`)), button, error);
 }

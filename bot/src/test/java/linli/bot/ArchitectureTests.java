@@ -31,12 +31,12 @@ class ArchitectureTests {
 
     private static final String[] PURE = {"linli.bot.parsing..", "linli.bot.problem..", "linli.bot.text..", "linli.bot.learn..", "linli.bot.thread..", "linli.bot.corpus.."};
     private static final String[] GROUND = {
-        "linli.bot.time..", "linli.bot.work..", "linli.bot.settings..", "linli.bot.reply..", "linli.bot.community..", "linli.bot.staff..", "linli.bot.worktime..",
-        "linli.bot.inbox..", "linli.bot.outbox..", "linli.bot.audit..", "linli.bot.live..", "linli.bot.privacy..",
+        "linli.bot.time..", "linli.bot.work..", "linli.bot.memory..", "linli.bot.settings..", "linli.bot.reply..", "linli.bot.community..", "linli.bot.staff..", "linli.bot.worktime..",
+        "linli.bot.inbox..", "linli.bot.outbox..", "linli.bot.audit..", "linli.bot.once..", "linli.bot.live..", "linli.bot.privacy..", "linli.bot.attachment..",
         "linli.bot.embedded..", "linli.bot.reply.."
     };
     private static final String[] FEATURES = {
-        "linli.bot.ticket..", "linli.bot.whistle..", "linli.bot.morning..", "linli.bot.export..", "linli.bot.routing..", "linli.bot.notice..", "linli.bot.faq..", "linli.bot.setup..", "linli.bot.workbench..", "linli.bot.welcome.."
+        "linli.bot.ticket..", "linli.bot.entry..", "linli.bot.referral..", "linli.bot.view..", "linli.bot.whistle..", "linli.bot.morning..", "linli.bot.export..", "linli.bot.routing..", "linli.bot.notice..", "linli.bot.faq..", "linli.bot.setup..", "linli.bot.workbench..", "linli.bot.welcome.."
     };
     private static final String[] EDGES = {"linli.bot.wecom..", "linli.bot.sandbox..", "linli.bot.rehearsal..", "linli.bot.schedule.."};
 

@@ -10,7 +10,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import linli.admin.lines.StagedLines;
 import linli.admin.web.Badge;
+import linli.bot.entry.Entries;
 import linli.bot.parsing.Urgency;
+import linli.bot.referral.Referrals;
 import linli.bot.staff.Actor;
 import linli.bot.staff.DataScope;
 import linli.bot.ticket.Ladder;
@@ -40,13 +42,15 @@ class DeskController {
     private final Tickets tickets;
     private final NightLadder ladder;
     private final StagedLines staged;
+    private final Referrals referrals;
     private final ObjectProvider<Badge> badges;
     private final CommunityClock clock;
 
-    DeskController(Tickets tickets, NightLadder ladder, StagedLines staged, ObjectProvider<Badge> badges, CommunityClock clock) {
+    DeskController(Tickets tickets, NightLadder ladder, StagedLines staged, Referrals referrals, ObjectProvider<Badge> badges, CommunityClock clock) {
         this.tickets = tickets;
         this.ladder = ladder;
         this.staged = staged;
+        this.referrals = referrals;
         this.badges = badges;
         this.clock = clock;
     }
@@ -77,6 +81,7 @@ class DeskController {
                 .filter(row -> !overdue.contains(row) && !soon.contains(row))
                 .toList();
         model.addAttribute("actor", actor);
+        model.addAttribute("mayWrite", Entries.mayWrite(actor));
         model.addAttribute("emergencies", emergencies);
         model.addAttribute("calls", calls(emergencies));
         model.addAttribute("overdue", pressing(overdue));
@@ -88,6 +93,7 @@ class DeskController {
                 : null);
         model.addAttribute("counts", tickets.counts(actor.scope(), actor));
         model.addAttribute("staged", staged.count(actor));
+        model.addAttribute("referrals", referrals.due(actor.scope()));
         model.addAttribute("notices", badges.stream().filter(badge -> badge.at().equals("notices")).mapToInt(badge -> badge.waiting(actor)).sum());
         model.addAttribute("handlesTickets", !actor.scope().equals(DataScope.NOTHING));
     }

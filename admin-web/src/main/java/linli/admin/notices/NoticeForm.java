@@ -35,6 +35,7 @@ import org.springframework.util.MultiValueMap;
  * @param numbers buildings typed as text: 12、13、15 or 12-15, or 第2网格
  * @param byHand groups for which a person was chosen instead of 群发
  * @param corrects the notice it puts right, or null
+ * @param attachments ids of what goes out beside the words
  * @param at local date and time, when {@code later}
  */
 record NoticeForm(
@@ -52,7 +53,8 @@ record NoticeForm(
         String at,
         boolean confirmed,
         Map<Long, ByHand> byHand,
-        Long corrects) {
+        Long corrects,
+        List<Long> attachments) {
 
     private static final String HAND = "hand.";
     private static final ZoneId ZONE = CommunityClock.ZONE;
@@ -61,7 +63,7 @@ record NoticeForm(
 
     static NoticeForm blank(String kind) {
         return new NoticeForm(
-                UUID.randomUUID().toString(), null, kind, null, Map.of(), false, Set.of(), Set.of(), false, "", false, "", false, Map.of(), null);
+                UUID.randomUUID().toString(), null, kind, null, Map.of(), false, Set.of(), Set.of(), false, "", false, "", false, Map.of(), null, List.of());
     }
 
     static NoticeForm typed(NoticeTemplate template, MultiValueMap<String, String> typed) {
@@ -73,7 +75,8 @@ record NoticeForm(
                 topic(one(typed, "topic")), values, typed.containsKey("everything"), numbers(typed.get("grid")),
                 numbers(typed.get("building")), typed.containsKey("gridGroups"), one(typed, "numbers"),
                 "later".equals(one(typed, "when")), one(typed, "at"), typed.containsKey("confirmed"), byHand(typed),
-                one(typed, "corrects").isEmpty() ? null : number(one(typed, "corrects")));
+                one(typed, "corrects").isEmpty() ? null : number(one(typed, "corrects")),
+                attachments(typed));
     }
 
     static NoticeForm of(Notice notice) {
@@ -85,7 +88,7 @@ record NoticeForm(
         String at = notice.sendAt() == null ? "" : notice.sendAt().atZone(ZONE).toLocalDateTime().toString();
         return new NoticeForm(
                 null, notice.revision(), notice.template(), notice.topic(), notice.values(), everything, grids, buildings, gridGroups, "",
-                notice.sendAt() != null, at, false, notice.byHand(), notice.corrects());
+                notice.sendAt() != null, at, false, notice.byHand(), notice.corrects(), notice.attachments());
     }
 
     /** A correction begins with what the notice says now. */
@@ -93,18 +96,29 @@ record NoticeForm(
         NoticeForm form = of(original);
         return new NoticeForm(
                 UUID.randomUUID().toString(), null, form.kind, form.topic, form.values, form.everything, form.grids, form.buildings, form.gridGroups,
-                "", false, "", false, ways, original.id());
+                "", false, "", false, ways, original.id(), List.of());
     }
 
     NoticeForm seen(Notice notice) {
         return new NoticeForm(
                 null, notice.revision(), kind, topic, values, everything, grids, buildings, gridGroups, numbers, later, at, confirmed, byHand,
-                corrects);
+                corrects, attachments);
     }
 
     /** @throws Invalid for a time or a number nobody can read */
     NoticeDraft toDraft(Areas areas) {
-        return new NoticeDraft(kind, topic, values, audience(areas), later ? instant(at) : null, byHand, corrects);
+        return new NoticeDraft(kind, topic, values, audience(areas), later ? instant(at) : null, byHand, corrects, attachments);
+    }
+
+    NoticeForm attached(List<Long> now) {
+        return new NoticeForm(
+                formKey, revision, kind, topic, values, everything, grids, buildings, gridGroups, numbers, later, at, confirmed, byHand, corrects, now);
+    }
+
+    /** As they stand in the form, without the one whose button was pressed. */
+    static List<Long> attachments(MultiValueMap<String, String> typed) {
+        String dropped = one(typed, "drop");
+        return numbers(typed.get("attachment")).stream().filter(id -> !String.valueOf(id).equals(dropped)).toList();
     }
 
     /** @throws Invalid when it is not a date and time */

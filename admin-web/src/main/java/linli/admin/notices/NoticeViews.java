@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import linli.admin.web.Times;
+import linli.bot.attachment.Attachment;
+import linli.bot.attachment.Attachments;
 import linli.bot.community.Area;
 import linli.bot.community.Areas;
 import linli.bot.community.ChatGroup;
@@ -26,6 +28,7 @@ import linli.bot.notice.NoticeVersion;
 import linli.bot.notice.Notices;
 import linli.bot.notice.Preview;
 import linli.bot.notice.Progress;
+import linli.bot.notice.RefusedWords;
 import linli.bot.staff.Actor;
 import linli.bot.staff.Staff;
 import linli.bot.staff.StaffMembers;
@@ -43,18 +46,22 @@ class NoticeViews {
     private final Areas areas;
     private final ChatGroups groups;
     private final StaffMembers staff;
+    private final Attachments attachments;
+    private final RefusedWords refusedWords;
     private final Times times;
     private final CommunityClock clock;
 
     NoticeViews(
             Notices notices, Deliveries deliveries, NoticeTemplates templates, Areas areas, ChatGroups groups, StaffMembers staff,
-            Times times, CommunityClock clock) {
+            Attachments attachments, RefusedWords refusedWords, Times times, CommunityClock clock) {
         this.notices = notices;
         this.deliveries = deliveries;
         this.templates = templates;
         this.areas = areas;
         this.groups = groups;
         this.staff = staff;
+        this.attachments = attachments;
+        this.refusedWords = refusedWords;
         this.times = times;
         this.clock = clock;
     }
@@ -97,7 +104,7 @@ class NoticeViews {
      */
     record Paper(
             Notice notice, String kind, String audience, String text, int groups, int people, List<String> owners, List<String> added,
-            List<String> gone, List<String> questions, List<String> unreachable, String quiet) {}
+            List<String> gone, List<String> questions, List<String> unreachable, String quiet, List<Attachment> attachments) {}
 
     Paper paper(Notice notice) {
         Preview preview = notices.preview(notice);
@@ -109,7 +116,25 @@ class NoticeViews {
                 draft ? preview.reach().groups().size() : notice.status().isOut() ? deliveries.of(notice.id()).size() : version.groups().size(),
                 draft ? preview.reach().people() : version.people(), owners(preview.reach().owners()),
                 draft ? List.of() : groupNames(version.groupsAdded(), byId), draft ? List.of() : groupNames(version.groupsGone(), byId),
-                notice.status().isUnsent() ? preview.questions() : List.of(), preview.reach().unreachable(), preview.quiet());
+                notice.status().isUnsent() ? preview.questions() : List.of(), preview.reach().unreachable(), preview.quiet(),
+                draft ? preview.attachments() : attachments.get(version.attachments()));
+    }
+
+    /** A stretch of a text; a refused word stands out. */
+    record Piece(String text, boolean refused) {}
+
+    List<Piece> pieces(String text) {
+        List<Piece> pieces = new ArrayList<>();
+        int at = 0;
+        for (RefusedWords.Hit hit : refusedWords.hits(text)) {
+            if (hit.from() >= at) {
+                pieces.add(new Piece(text.substring(at, hit.from()), false));
+                pieces.add(new Piece(text.substring(hit.from(), hit.to()), true));
+                at = hit.to();
+            }
+        }
+        pieces.add(new Piece(text.substring(at), false));
+        return pieces;
     }
 
     /** What moves by itself on a notice's page. */

@@ -1,10 +1,12 @@
 package linli.admin.notices;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import linli.bot.attachment.Attachments;
 import linli.bot.community.Areas;
 import linli.bot.notice.Deliveries;
 import linli.bot.notice.Notice;
@@ -33,6 +35,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The list of notices, one notice, and the form that writes one. */
@@ -48,10 +51,14 @@ class NoticesController {
     private final Areas areas;
     private final NoticeFacts facts;
     private final UrgentReviews reviews;
+    private final Attachments attachments;
+    private final NoticeAttachmentsController uploads;
 
     NoticesController(
             Notices notices, Deliveries deliveries, NoticeTemplates templates, NoticeViews views, Areas areas, NoticeFacts facts,
-            UrgentReviews reviews) {
+            UrgentReviews reviews, Attachments attachments, NoticeAttachmentsController uploads) {
+        this.attachments = attachments;
+        this.uploads = uploads;
         this.facts = facts;
         this.reviews = reviews;
         this.notices = notices;
@@ -114,7 +121,9 @@ class NoticesController {
     @GetMapping("/notices/{id}")
     String show(@PathVariable long id, Actor actor, Model model) {
         Notice notice = notices.get(id);
-        model.addAttribute("paper", views.paper(notice));
+        NoticeViews.Paper paper = views.paper(notice);
+        model.addAttribute("paper", paper);
+        model.addAttribute("pieces", views.pieces(paper.text()));
         model.addAttribute("history", notices.history(id));
         model.addAttribute("corrected", notice.corrects() == null ? null : notices.get(notice.corrects()));
         model.addAttribute("correction", notices.correctionOf(id).orElse(null));
@@ -175,25 +184,30 @@ class NoticesController {
 
     @PostMapping("/notices")
     String save(
-            @RequestParam MultiValueMap<String, String> typed, Actor actor, Model model, HttpServletResponse response, RedirectAttributes flash) {
-        return save(null, typed, actor, model, response, flash);
+            @RequestParam MultiValueMap<String, String> typed, @RequestParam(required = false) List<MultipartFile> files, Actor actor, Model model,
+            HttpServletResponse response, RedirectAttributes flash) {
+        return save(null, typed, files, actor, model, response, flash);
     }
 
     @PostMapping("/notices/{id}")
     String save(
             @PathVariable(required = false) Long id,
             @RequestParam MultiValueMap<String, String> typed,
+            @RequestParam(required = false) List<MultipartFile> files,
             Actor actor,
             Model model,
             HttpServletResponse response,
             RedirectAttributes flash) {
         requireClerk(actor);
         NoticeForm form = NoticeForm.typed(templates.get(typed.getFirst("kind")), typed);
-        if ("preview".equals(typed.getFirst("do"))) {
-            return form(id, form, model);
-        }
+        List<Long> attached = new ArrayList<>(form.attachments());
         Notice notice = null;
         try {
+            uploads.add(typed, files, attached, actor);
+            form = form.attached(attached);
+            if ("preview".equals(typed.getFirst("do")) || typed.containsKey("drop")) {
+                return form(id, form, model);
+            }
             NoticeDraft draft = form.toDraft(areas);
             notice = id == null ? create(form, draft, actor) : notices.edit(id, form.revision(), draft, actor);
             if (notice.status() == NoticeStatus.DRAFT && "submit".equals(typed.getFirst("do"))) {
@@ -204,6 +218,7 @@ class NoticesController {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             model.addAttribute("flashProblem", e.getMessage());
             model.addAttribute("saved", notice != null);
+            form = form.attached(attached);
             return notice == null ? form(id, form, model) : form(notice.id(), form.seen(notice), model);
         }
         flash.addFlashAttribute("done", Texts.of("submit".equals(typed.getFirst("do")) ? "done.notice.submitted" : "done.notice.saved"));
@@ -217,7 +232,7 @@ class NoticesController {
                 ? notices.create(key, draft, actor)
                 : notices.correct(key, form.corrects(), draft.values(), actor);
         boolean same = notice.template().equals(draft.template()) && notice.values().equals(draft.values())
-                && notice.audience().equals(draft.audience());
+                && notice.audience().equals(draft.audience()) && notice.attachments().equals(draft.attachments());
         return same || notice.status() != NoticeStatus.DRAFT ? notice : notices.edit(notice.id(), null, draft, actor);
     }
 
@@ -227,6 +242,7 @@ class NoticesController {
         // A new form is not scolded for being empty.
         model.addAttribute("marked", id != null);
         model.addAttribute("form", form);
+        model.addAttribute("attached", attachments.get(form.attachments()));
         model.addAttribute("template", template);
         model.addAttribute("templates", templates.all());
         model.addAttribute("topics", Arrays.asList(NoticeTopic.values()));
@@ -240,6 +256,7 @@ class NoticesController {
         try {
             Preview preview = notices.preview(form.toDraft(areas));
             model.addAttribute("preview", preview);
+            model.addAttribute("pieces", views.pieces(preview.text()));
             model.addAttribute("owners", views.owners(preview.reach().owners()));
         } catch (Invalid e) {
             model.addAttribute("unreadable", e.getMessage());

@@ -20,11 +20,13 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartFile;
 
 @Controller
 class SetupController {
 
+    private static final long LARGEST = 11L * 1024 * 1024;
     private static final String SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private final Imports imports;
@@ -73,6 +75,9 @@ class SetupController {
     }
 
     private static ImportReport read(MultipartFile file, Actor actor, BiFunction<Path, Actor, ImportReport> reader) throws IOException {
+        if (file.getSize() > LARGEST) {
+            throw new MaxUploadSizeExceededException(LARGEST);
+        }
         if (file.isEmpty()) {
             throw new Invalid("problem.setup.noFile");
         }

@@ -6,7 +6,7 @@ import linli.bot.ticket.TicketAction;
 
 /** What a step asks to be filled in. */
 enum Blank {
-    EXPECTED, RESULT, QUESTION, REASON, WORDS, OWNER, REJECT_CODE, TARGET, CATEGORY, PLACE;
+    EXPECTED, RESULT, QUESTION, REASON, WORDS, OWNER, REJECT_CODE, TARGET, CATEGORY, PLACE, REFERRAL;
 
     static Set<Blank> of(TicketAction action) {
         return switch (action) {
@@ -19,7 +19,8 @@ enum Blank {
             case MERGE -> EnumSet.of(TARGET);
             case RECLASSIFY -> EnumSet.of(CATEGORY);
             case RELOCATE -> EnumSet.of(PLACE);
-            case NOTE, START, ANSWER, HAND_OFF, NUDGE -> EnumSet.of(WORDS);
+            case NOTE, START, ANSWER, NUDGE -> EnumSet.of(WORDS);
+            case HAND_OFF -> EnumSet.of(REFERRAL);
             default -> EnumSet.noneOf(Blank.class);
         };
     }

@@ -25,7 +25,7 @@ public class Moves {
     /** How many stand open; the others wait under 更多. */
     private static final int OPENLY = 2;
 
-    private static final Set<TicketAction> SPEAKING = Set.of(CONFIRM, ACCEPT, START, ASK, RESOLVE, REOPEN, REJECT);
+    private static final Set<TicketAction> SPEAKING = Set.of(CONFIRM, ACCEPT, START, ASK, RESOLVE, REOPEN, REJECT, HAND_OFF);
 
     /** Steps whose line the group hears unless somebody chooses silence; the others are silent unless somebody speaks. */
     private static final Set<TicketAction> SPEAKING_FIRST = Set.of(ACCEPT, ASK, RESOLVE, REOPEN, REJECT);

@@ -10,8 +10,12 @@ import java.util.stream.Collectors;
 import linli.bot.audit.AuditLog;
 import linli.bot.community.Areas;
 import linli.bot.community.ChatGroups;
+import linli.bot.entry.Entry;
+import linli.bot.entry.Entries;
+import linli.bot.entry.Unmasking;
 import linli.bot.outbox.Line;
 import linli.bot.outbox.Outbox;
+import linli.bot.referral.Referrals;
 import linli.bot.routing.Responsibilities;
 import linli.bot.routing.Responsibility;
 import linli.bot.staff.Actor;
@@ -20,6 +24,7 @@ import linli.bot.staff.StaffMembers;
 import linli.bot.staff.Unit;
 import linli.bot.text.Texts;
 import linli.bot.ticket.HotIssues;
+import linli.bot.ticket.Splits;
 import linli.bot.ticket.Ticket;
 import linli.bot.ticket.TicketEvent;
 import linli.bot.ticket.TicketLine;
@@ -37,7 +42,13 @@ class TicketPages {
     /** A page that refreshes itself is looked at once. */
     private static final Duration ONE_LOOK = Duration.ofHours(1);
 
+    /** As long as a merge may be taken back (event 22). */
+    private static final Duration UNMERGE = Duration.ofHours(24);
+
     private final Tickets tickets;
+    private final Entries entries;
+    private final Unmasking unmasking;
+    private final Referrals referrals;
     private final HotIssues hot;
     private final Outbox outbox;
     private final StaffMembers staff;
@@ -50,6 +61,9 @@ class TicketPages {
 
     TicketPages(
             Tickets tickets,
+            Entries entries,
+            Unmasking unmasking,
+            Referrals referrals,
             HotIssues hot,
             Outbox outbox,
             StaffMembers staff,
@@ -60,6 +74,9 @@ class TicketPages {
             AuditLog audit,
             CommunityClock clock) {
         this.tickets = tickets;
+        this.entries = entries;
+        this.unmasking = unmasking;
+        this.referrals = referrals;
         this.hot = hot;
         this.outbox = outbox;
         this.staff = staff;
@@ -82,6 +99,14 @@ class TicketPages {
         model.addAttribute("mayRead", mayRead);
         model.addAttribute("speakersHidden", isUnitOnly(actor));
         model.addAttribute("words", words);
+        Entry entry = entries.of(ticket.id()).orElse(null);
+        model.addAttribute("mayUnmask", (entry != null || !words.isEmpty()) && unmasking.mayAsk(ticket, actor));
+        model.addAttribute("maySplit", Splits.mayBeSplit(ticket, actor));
+        model.addAttribute("mayUnmerge", ticket.status() == TicketStatus.MERGED && actor.is(Role.DESK)
+                && !ticket.stateAt().plus(UNMERGE).isBefore(clock.now()));
+        model.addAttribute("referral", referrals.of(ticket.id()).orElse(null));
+        model.addAttribute("entry", entry);
+        model.addAttribute("entryBy", entry == null ? null : staff.get(entry.staffId()).name());
         model.addAttribute("since", since(ticket, words));
         model.addAttribute("steps", steps(ticket));
         boolean mayWhistle = ticket.status() == TicketStatus.ACCEPTED || ticket.status() == TicketStatus.IN_PROGRESS;
@@ -96,7 +121,7 @@ class TicketPages {
         model.addAttribute("decidedPlace", decidedBy == null || decidedBy.areaId() == null
                 ? Texts.of("responsibility.everywhere")
                 : areas.get(decidedBy.areaId()).name());
-        if (ticket.restricted() && !words.isEmpty()) {
+        if (ticket.restricted() && (!words.isEmpty() || entry != null && mayRead)) {
             audit.addOnce(actor.ref(), "words.read", "ticket:" + ticket.no(), clock.now().minus(ONE_LOOK));
         }
         model.addAttribute("ownerName", ticket.ownerId() == null ? null : staff.get(ticket.ownerId()).name());

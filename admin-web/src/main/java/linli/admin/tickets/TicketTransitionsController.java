@@ -5,6 +5,7 @@ import linli.bot.problem.Conflict;
 import linli.bot.problem.Invalid;
 import linli.bot.problem.NotFound;
 import linli.bot.problem.Problem;
+import linli.bot.referral.Referrals;
 import linli.bot.staff.Actor;
 import linli.bot.text.Texts;
 import linli.bot.ticket.Presence;
@@ -32,12 +33,14 @@ class TicketTransitionsController {
     private final TransitionPages pages;
     private final Moves moves;
     private final Presence presence;
+    private final Referrals referrals;
 
-    TicketTransitionsController(Tickets tickets, TransitionPages pages, Moves moves, Presence presence) {
+    TicketTransitionsController(Tickets tickets, TransitionPages pages, Moves moves, Presence presence, Referrals referrals) {
         this.tickets = tickets;
         this.pages = pages;
         this.moves = moves;
         this.presence = presence;
+        this.referrals = referrals;
     }
 
     /** A page of its own, or for htmx the sheet over the page one is on. */
@@ -75,7 +78,9 @@ class TicketTransitionsController {
         }
         Tapped tapped;
         try {
-            tapped = tickets.tap(no, form.action(), actor, form.toActionForm());
+            tapped = form.action() == TicketAction.HAND_OFF
+                    ? referrals.handOff(no, form.version(), form.handOff(), Boolean.TRUE.equals(form.tell()), actor)
+                    : tickets.tap(no, form.action(), actor, form.toActionForm());
         } catch (Problem problem) {
             return again(problem, no, form, partly, actor, model, response);
         }

@@ -3,6 +3,7 @@ package linli.admin.tickets;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import linli.bot.community.Areas;
+import linli.bot.entry.Entries;
 import linli.bot.parsing.Category;
 import linli.bot.problem.NotFound;
 import linli.bot.staff.Actor;
@@ -13,6 +14,8 @@ import linli.bot.ticket.TicketAction;
 import linli.bot.ticket.TicketFilter;
 import linli.bot.ticket.TicketRow;
 import linli.bot.ticket.Tickets;
+import linli.bot.view.SavedView;
+import linli.bot.view.SavedViews;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -41,12 +44,14 @@ class TicketsController {
     private final TicketPages pages;
     private final Areas areas;
     private final Presence presence;
+    private final SavedViews views;
 
-    TicketsController(Tickets tickets, TicketPages pages, Areas areas, Presence presence) {
+    TicketsController(Tickets tickets, TicketPages pages, Areas areas, Presence presence, SavedViews views) {
         this.tickets = tickets;
         this.pages = pages;
         this.areas = areas;
         this.presence = presence;
+        this.views = views;
     }
 
     @GetMapping
@@ -112,9 +117,13 @@ class TicketsController {
     private void list(TicketQuery query, Actor actor, Model model) {
         List<TicketRow> rows = tickets.search(query.filter(actor), actor.scope());
         model.addAttribute("query", query);
+        List<SavedView> mine = views.of(actor);
+        model.addAttribute("views", mine);
+        model.addAttribute("view", mine.stream().filter(view -> view.address().equals(query.after(null).url())).findFirst().orElse(null));
         model.addAttribute("rows", rows);
         model.addAttribute("next", TicketQuery.isFullPage(rows.size()) ? query.after(rows.get(rows.size() - 1).id()).url() : null);
         model.addAttribute("actor", actor);
+        model.addAttribute("mayWrite", Entries.mayWrite(actor));
         model.addAttribute("picking", TicketAction.ACCEPT.isFor(actor) ? true : null);
         model.addAttribute("tabs", TABS);
         model.addAttribute("counts", tickets.counts(actor.scope(), actor));

@@ -1,10 +1,13 @@
 package linli.admin.tickets;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import linli.bot.parsing.Category;
 import linli.bot.parsing.Place;
 import linli.bot.parsing.Urgency;
+import linli.bot.referral.HandOff;
+import linli.bot.referral.Target;
 import linli.bot.ticket.ActionForm;
 import linli.bot.ticket.TicketAction;
 
@@ -15,6 +18,7 @@ import linli.bot.ticket.TicketAction;
  * @param choice a time picked from the chips, used where nothing was typed
  * @param owner {@code s12} a person, {@code u3} a unit
  * @param targetChoice number of a suggested ticket, used where none was typed
+ * @param sendTo to whom a ticket is handed off, with their number and when to ask again
  * @param back the page to return to
  */
 public record TransitionForm(
@@ -34,12 +38,16 @@ public record TransitionForm(
         String units,
         String floor,
         String spot,
+        Target sendTo,
+        String department,
+        String externalNo,
+        LocalDate followUp,
         String back) {
 
     ActionForm toActionForm() {
         return new ActionForm(
                 version,
-                blankToNull(text),
+                action == TicketAction.HAND_OFF ? handOff().words() : blankToNull(text),
                 firstOf(expected, choice),
                 chosen('s'),
                 chosen('u'),
@@ -49,6 +57,10 @@ public record TransitionForm(
                 category,
                 urgency,
                 action == TicketAction.RELOCATE ? place() : null);
+    }
+
+    HandOff handOff() {
+        return new HandOff(sendTo, sendTo == Target.DEPARTMENT ? blankToNull(department) : null, blankToNull(externalNo), followUp, blankToNull(text));
     }
 
     private Place place() {

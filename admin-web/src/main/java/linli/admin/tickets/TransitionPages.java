@@ -8,6 +8,9 @@ import java.util.Objects;
 import linli.bot.parsing.Category;
 import linli.bot.parsing.Urgency;
 import linli.bot.problem.NotAllowed;
+import linli.bot.referral.CopyBlocks;
+import linli.bot.referral.Referrals;
+import linli.bot.referral.Target;
 import linli.bot.staff.Actor;
 import linli.bot.staff.Role;
 import linli.bot.staff.Staff;
@@ -34,13 +37,17 @@ class TransitionPages {
     private final Moves moves;
     private final Rehearsals rehearsals;
     private final StaffMembers staff;
+    private final Referrals referrals;
+    private final CopyBlocks blocks;
     private final CommunityClock clock;
 
-    TransitionPages(Tickets tickets, Moves moves, Rehearsals rehearsals, StaffMembers staff, CommunityClock clock) {
+    TransitionPages(Tickets tickets, Moves moves, Rehearsals rehearsals, StaffMembers staff, Referrals referrals, CopyBlocks blocks, CommunityClock clock) {
         this.tickets = tickets;
         this.moves = moves;
         this.rehearsals = rehearsals;
         this.staff = staff;
+        this.referrals = referrals;
+        this.blocks = blocks;
         this.clock = clock;
     }
 
@@ -65,6 +72,11 @@ class TransitionPages {
         if (action == TicketAction.REASSIGN) {
             model.addAttribute("people", people(ticket));
             model.addAttribute("units", staff.units());
+        }
+        if (action == TicketAction.HAND_OFF) {
+            model.addAttribute("sendTargets", Target.values());
+            model.addAttribute("usualFollowUp", form.followUp() == null ? referrals.usualFollowUp() : form.followUp());
+            model.addAttribute("copyBlock", blocks.of(ticket, actor).form());
         }
         if (action == TicketAction.MERGE) {
             model.addAttribute("targets", likeliestTargets(ticket, actor));

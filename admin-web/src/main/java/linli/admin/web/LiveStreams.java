@@ -1,23 +1,27 @@
 package linli.admin.web;
 
 import java.io.IOException;
+import java.security.SecureRandom;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import linli.bot.live.LiveUpdates;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
- * The open pages of this process. A page that missed something (its stream broke, Redis was away) hears {@code all} and
- * reloads what it shows.
+ * The open pages of this process. Every nudge has a number; a page that comes back says the last it heard, and hears the
+ * topics that moved since. Where that cannot be told (Redis was away, the page was at another node, this one was started
+ * anew) it hears {@code all} and reloads what it shows.
  */
-@Component
-class LiveStreams implements SmartLifecycle {
+@Component("streams")
+public class LiveStreams implements SmartLifecycle {
 
     /** What pages listen to. */
     private static final List<String> TOPICS = List.of("tickets", "candidates", "notices", "deliveries", "groups", "status");
@@ -29,6 +33,12 @@ class LiveStreams implements SmartLifecycle {
     private static final long LONGEST_MILLIS = TimeUnit.MINUTES.toMillis(20);
 
     private final LiveUpdates updates;
+
+    /** Numbers of another start say nothing here. */
+    private final String start = Long.toHexString(new SecureRandom().nextLong());
+
+    private final AtomicLong count = new AtomicLong();
+    private final Map<String, Long> lastOf = new ConcurrentHashMap<>();
     private final Set<SseEmitter> open = ConcurrentHashMap.newKeySet();
     private List<Runnable> subscriptions = List.of();
     private ScheduledExecutorService sender;
@@ -37,13 +47,20 @@ class LiveStreams implements SmartLifecycle {
         this.updates = updates;
     }
 
-    SseEmitter open() {
+    /** Up to where a page that is made now has heard. */
+    public String mark() {
+        return start + "-" + count.get();
+    }
+
+    /** @param since the last mark that the page has; null for a page that has none */
+    SseEmitter open(String since) {
         SseEmitter stream = new SseEmitter(LONGEST_MILLIS);
         stream.onCompletion(() -> open.remove(stream));
         stream.onError(failure -> open.remove(stream));
         stream.onTimeout(stream::complete);
         open.add(stream);
         send(stream, SseEmitter.event().comment("open").reconnectTime(3_000));
+        missedSince(since).forEach(topic -> send(stream, event(topic)));
         return stream;
     }
 
@@ -56,8 +73,28 @@ class LiveStreams implements SmartLifecycle {
         }
     }
 
+    private List<String> missedSince(String since) {
+        if (since == null || since.isBlank()) {
+            return List.of();
+        }
+        int dash = since.lastIndexOf('-');
+        if (dash < 1 || !since.substring(0, dash).equals(start) || !since.substring(dash + 1).matches("\\d{1,18}")) {
+            return List.of(EVERYTHING);
+        }
+        long heard = Long.parseLong(since.substring(dash + 1));
+        if (lastOf.getOrDefault(EVERYTHING, 0L) > heard) {
+            return List.of(EVERYTHING);
+        }
+        return TOPICS.stream().filter(topic -> lastOf.getOrDefault(topic, 0L) > heard).toList();
+    }
+
+    private SseEmitter.SseEventBuilder event(String topic) {
+        return SseEmitter.event().id(mark()).name(topic).data("1");
+    }
+
     private void tell(String topic) {
-        sender.execute(() -> open.forEach(stream -> send(stream, SseEmitter.event().name(topic).data("1"))));
+        lastOf.put(topic, count.incrementAndGet());
+        sender.execute(() -> open.forEach(stream -> send(stream, event(topic))));
     }
 
     private void beat() {

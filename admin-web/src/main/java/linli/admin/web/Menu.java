@@ -66,7 +66,4 @@ public class Menu {
         return current.find().map(Actor::name).orElse("");
     }
 
-    public String userid() {
-        return current.find().map(Actor::ref).orElse("");
-    }
 }

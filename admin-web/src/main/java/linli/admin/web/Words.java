@@ -15,4 +15,11 @@ public class Words {
     public String of(String key, Object... values) {
         return Texts.of(key, values);
     }
+
+    /** 340 KB, 1.2 MB. */
+    public String bytes(int size) {
+        return size < 1024 * 1024
+                ? Texts.of("size.kilobytes", String.valueOf(Math.max(1, size / 1024)))
+                : Texts.of("size.megabytes", String.format("%.1f", size / 1024.0 / 1024.0));
+    }
 }

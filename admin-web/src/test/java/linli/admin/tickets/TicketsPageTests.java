@@ -7,6 +7,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import linli.bot.audit.AuditLog;
 import linli.bot.community.AreaKind;
@@ -26,17 +27,21 @@ import linli.bot.staff.DataScope;
 import linli.bot.staff.Role;
 import linli.bot.staff.Staff;
 import linli.bot.staff.StaffMembers;
+import linli.bot.ticket.ActionForm;
 import linli.bot.ticket.Opening;
 import linli.bot.ticket.Ticket;
 import linli.bot.ticket.TicketAction;
+import linli.bot.ticket.TicketFilter;
 import linli.bot.ticket.TicketStatus;
 import linli.bot.ticket.Tickets;
 import linli.bot.time.CommunityClock;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -73,6 +78,9 @@ class TicketsPageTests {
 
     @Autowired
     CommunityClock clock;
+
+    @Autowired
+    JdbcTemplate jdbc;
 
     @Autowired
     TransactionTemplate transaction;
@@ -341,5 +349,94 @@ class TicketsPageTests {
 
     private Ticket now(Ticket ticket) {
         return tickets.find(ticket.no(), DataScope.COMMUNITY).orElseThrow();
+    }
+
+    @Test
+    void aListWithItsFiltersIsKeptUnderANameByWhoeverMadeIt() {
+        assertThat(mvc.post().uri("/tickets/views").with(as(worker)).with(csrf()).param("name", "我的电梯").param("tab", "OPEN").param("category", "ELEV").param("q", "2单元&x=1"))
+                .hasStatus3xxRedirection();
+        assertThat(mvc.get().uri("/tickets").param("tab", "OPEN").param("category", "ELEV").param("q", "2单元&x=1").with(as(worker)))
+                .bodyText()
+                .contains(">我的电梯</a>", "删除视图");
+        assertThat(mvc.get().uri("/tickets").with(as(colleague))).bodyText().doesNotContain("我的电梯");
+        assertThat(mvc.post().uri("/tickets/views").with(as(worker)).with(csrf()).param("name", " ").param("tab", "OPEN")).hasStatus(422);
+        Long id = jdbc.queryForObject("select id from saved_view where name = '我的电梯'", Long.class);
+        mvc.post().uri("/tickets/views/" + id + "/remove").with(as(colleague)).with(csrf()).exchange();
+        assertThat(mvc.get().uri("/tickets").with(as(worker))).bodyText().contains("我的电梯");
+        mvc.post().uri("/tickets/views/" + id + "/remove").with(as(worker)).with(csrf()).exchange();
+        assertThat(mvc.get().uri("/tickets").with(as(worker))).bodyText().doesNotContain("我的电梯");
+    }
+
+    @Test
+    void severalAcceptedAtOnceAreTakenBackAtOnce() {
+        Ticket one = open(Level.TICKET, false, "2单元电梯又停了");
+        Ticket two = open(Level.TICKET, false, "3单元电梯又停了");
+        mvc.post().uri("/tickets/accept").with(as(worker)).with(csrf())
+                .param("no", one.no(), two.no()).param("version", "" + one.version(), "" + two.version()).param("expected", "20:00 前", "20:00 前").exchange();
+        assertThat(tickets.get(one.id()).status()).isEqualTo(TicketStatus.ACCEPTED);
+        String[] taps = jdbc.queryForList("select t.no || ':' || p.event_id from ticket_tap p join ticket t on t.id = p.ticket_id where t.id in (?, ?)", String.class, one.id(), two.id())
+                .toArray(String[]::new);
+        assertThat(taps).hasSize(2);
+        assertThat(mvc.post().uri("/tickets/undo").with(as(colleague)).with(csrf()).param("tap", taps)).hasStatus3xxRedirection();
+        assertThat(tickets.get(one.id()).status()).isEqualTo(TicketStatus.ACCEPTED);
+        assertThat(mvc.post().uri("/tickets/undo").with(as(worker)).with(csrf()).header("HX-Request", "true").param("tap", taps)).bodyText().contains("已撤销 2 件");
+        assertThat(tickets.get(one.id()).status()).isEqualTo(TicketStatus.OPEN);
+        assertThat(tickets.get(two.id()).status()).isEqualTo(TicketStatus.OPEN);
+        assertThat(mvc.post().uri("/tickets/undo").with(as(worker)).with(csrf()).param("tap", "' or 1=1")).hasStatus(422);
+    }
+
+    @Test
+    void aTicketOfTwoThingsIsSplitAndAMergedOnePartedAtTheConsole() {
+        Ticket ticket = open(Level.TICKET, false, "2单元电梯又停了，路灯也不亮");
+        assertThat(mvc.get().uri("/tickets/" + ticket.no() + "/split").with(as(worker))).hasStatusOk().bodyText().contains("拆成两件");
+        assertThat(mvc.get().uri("/tickets/" + ticket.no() + "/split").with(as(otherGrid))).hasStatus(404);
+        assertThat(mvc.post().uri("/tickets/" + ticket.no() + "/split").with(as(worker)).with(csrf()).param("matter", "找 13812345678").param("category", "FACIL")).hasStatus(422);
+        assertThat(mvc.post().uri("/tickets/" + ticket.no() + "/split").with(as(worker)).with(csrf()).param("version", "99").param("matter", "路灯不亮")).hasStatus(409);
+        assertThat(mvc.post().uri("/tickets/" + ticket.no() + "/split").with(as(worker)).with(csrf()).param("version", "" + ticket.version()).param("matter", "路灯不亮").param("category", "FACIL"))
+                .hasStatus3xxRedirection();
+        Ticket second = tickets.get(tickets.search(TicketFilter.ALL, DataScope.COMMUNITY).get(0).id());
+        assertThat(second.matter()).isEqualTo("路灯不亮");
+
+        tickets.act(second.no(), TicketAction.MERGE, desk.actor(), new ActionForm(null, null, null, null, null, null, ticket.no(), false));
+        assertThat(mvc.get().uri("/tickets/" + second.no()).with(as(desk))).bodyText().contains("取消合并");
+        assertThat(mvc.get().uri("/tickets/" + second.no()).with(as(worker))).bodyText().doesNotContain("取消合并</button>");
+        assertThat(mvc.post().uri("/tickets/" + second.no() + "/unmerge").with(as(worker)).with(csrf())).hasStatus(403);
+        assertThat(mvc.post().uri("/tickets/" + second.no() + "/unmerge").with(as(desk)).with(csrf())).hasStatus3xxRedirection();
+        assertThat(tickets.get(second.id()).status()).isEqualTo(TicketStatus.OPEN);
+    }
+
+    @Test
+    void aPageThatComesBackHearsWhatItMissedAndNothingElse() throws Exception {
+        String page = mvc.get().uri("/tickets").with(as(worker)).exchange().getResponse().getContentAsString();
+        String since = page.replaceAll("(?s).*data-live=\"/live\\?since=([^\"]+)\".*", "$1");
+        open(Level.TICKET, false, "2单元电梯又停了");
+        Awaitility.await().untilAsserted(() -> assertThat(
+                        mvc.get().uri("/live").param("since", since).with(as(worker)).asyncExchange().getResponse().getContentAsString())
+                .contains("event:tickets")
+                .doesNotContain("event:notices")
+                .doesNotContain("event:all"));
+        assertThat(mvc.get().uri("/live").param("since", "another-5").with(as(worker)).asyncExchange().getResponse().getContentAsString()).contains("event:all");
+        assertThat(mvc.get().uri("/live").param("since", "x").header("Last-Event-ID", "<script>").with(as(worker)).asyncExchange().getResponse().getContentAsString())
+                .contains("event:all")
+                .doesNotContain("<script>");
+    }
+
+    @Test
+    void whatWaitedForTheNetworkIsDoneOnceHoweverOftenItArrives() {
+        Ticket ticket = open(Level.TICKET, false, "2单元电梯又停了");
+        String key = UUID.randomUUID().toString();
+        assertThat(note(ticket, worker, key, "已联系维保")).hasStatusOk();
+        assertThat(note(ticket, worker, key, "已联系维保")).hasStatus(204);
+        assertThat(note(ticket, desk, key, "前台也记一笔")).hasStatusOk();
+        assertThat(tickets.history(ticket.id())).filteredOn(event -> event.is(TicketAction.NOTE)).hasSize(2);
+        String refused = UUID.randomUUID().toString();
+        assertThat(note(ticket, worker, refused, "")).hasStatus(422);
+        assertThat(note(ticket, worker, refused, "")).hasStatus(422);
+        assertThat(note(ticket, worker, "short", "x")).hasStatus(400);
+    }
+
+    private MvcTestResult note(Ticket ticket, Staff who, String key, String text) {
+        return mvc.post().uri("/tickets/" + ticket.no() + "/transitions").with(as(who)).with(csrf())
+                .header("HX-Request", "true").header("Idempotency-Key", key).param("action", "NOTE").param("text", text).param("tell", "false").exchange();
     }
 }

@@ -6,11 +6,14 @@ import org.apache.ibatis.annotations.Mapper;
 @Mapper
 interface AreaMapper {
 
-    Area find(long id);
+    List<Area> findAll();
 
     Area findByCode(String code);
 
-    Area findByNumber(AreaKind kind, String number);
+    List<Number> findNumbers(AreaKind kind);
+
+    /** What people may say for an area. */
+    record Number(String said, long areaId) {}
 
     List<Area> findByKind(AreaKind kind);
 

@@ -2,9 +2,14 @@ package linli.bot.community;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import linli.bot.memory.Remembered;
 import linli.bot.problem.NotFound;
 import linli.bot.time.CommunityClock;
+import linli.bot.time.MachineClock;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,11 +22,13 @@ public class ChatGroups {
     private final ChatGroupMapper mapper;
     private final ApplicationEventPublisher events;
     private final CommunityClock clock;
+    private final Remembered remembered;
 
-    ChatGroups(ChatGroupMapper mapper, ApplicationEventPublisher events, CommunityClock clock) {
+    ChatGroups(ChatGroupMapper mapper, ApplicationEventPublisher events, CommunityClock clock, MachineClock machine) {
         this.mapper = mapper;
         this.events = events;
         this.clock = clock;
+        this.remembered = new Remembered(machine);
     }
 
     public ChatGroup get(long id) {
@@ -30,6 +37,16 @@ public class ChatGroups {
 
     public Optional<ChatGroup> findByExternalId(String chatId) {
         return Optional.ofNullable(mapper.findByExternalId(chatId));
+    }
+
+    /** The group in which something is said, bound to its place; empty while it is bound to none. */
+    public Optional<ChatGroup> listened(String chatId) {
+        // Only what is bound is believed from memory: a line taken for an unbound group's after it was bound would wait for ever.
+        Map<String, ChatGroup> bound = remembered.get("bound", () -> mapper.findAll().stream()
+                .filter(group -> group.isBound() && group.externalChatId() != null)
+                .collect(Collectors.toMap(ChatGroup::externalChatId, Function.identity())));
+        return Optional.ofNullable(bound.get(chatId))
+                .or(() -> findByExternalId(chatId).filter(ChatGroup::isBound));
     }
 
     public List<ChatGroup> all() {
@@ -43,6 +60,7 @@ public class ChatGroups {
 
     /** Names a group before WeCom shows it; it is bound as soon as a group of exactly this name is seen. */
     public void announce(String name, GroupKind kind, Long areaId, Long gridId, String owner, String backup) {
+        remembered.changed();
         if (mapper.announceAgain(name, kind, areaId, gridId, owner, backup) == 0) {
             mapper.announce(name, kind, areaId, gridId, owner, backup);
         }
@@ -53,6 +71,7 @@ public class ChatGroups {
      * and is reported to the administrator.
      */
     public void learn(String chatId, String name, String owner, int memberCount) {
+        remembered.changed();
         if (mapper.update(chatId, name, owner, memberCount) > 0) {
             return;
         }
@@ -69,6 +88,7 @@ public class ChatGroups {
 
     /** Binds a group by hand. */
     public void bind(long groupId, GroupKind kind, long areaId, long gridId, String backup) {
+        remembered.changed();
         mapper.bind(groupId, kind, areaId, gridId, backup);
         ChatGroup group = get(groupId);
         if (group.externalChatId() != null) {
@@ -77,6 +97,7 @@ public class ChatGroups {
     }
 
     public void dismissed(String chatId) {
+        remembered.changed();
         mapper.dismiss(chatId);
     }
 

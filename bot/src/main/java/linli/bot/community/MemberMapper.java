@@ -1,6 +1,7 @@
 package linli.bot.community;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import org.apache.ibatis.annotations.Mapper;
 
@@ -8,6 +9,8 @@ import org.apache.ibatis.annotations.Mapper;
 interface MemberMapper {
 
     Member find(long groupId, String externalId);
+
+    List<Member> findAmong(long groupId, Collection<String> externalIds);
 
     List<Member> findByGroup(long groupId);
 

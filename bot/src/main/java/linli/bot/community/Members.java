@@ -1,7 +1,11 @@
 package linli.bot.community;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import linli.bot.time.CommunityClock;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -24,6 +28,13 @@ public class Members {
 
     public Optional<Member> find(long groupId, String externalId) {
         return Optional.ofNullable(mapper.find(groupId, externalId));
+    }
+
+    /** Those of these people that are known in the group, by external id. */
+    public Map<String, Member> find(long groupId, Collection<String> externalIds) {
+        return externalIds.isEmpty()
+                ? Map.of()
+                : mapper.findAmong(groupId, externalIds).stream().collect(Collectors.toMap(Member::externalId, Function.identity()));
     }
 
     public List<Member> of(long groupId) {

@@ -75,8 +75,9 @@ public class Inbox {
     @Transactional
     public void on(GroupBound bound) {
         Instant since = clock.now().minus(LOOK_BACK);
+        // Locks the lane first: whoever is just holding lines of the group commits before they are looked for.
+        mapper.openLanes(List.of(bound.externalChatId()));
         if (mapper.release(bound.externalChatId(), since, clock.now().minus(STILL_FRESH)) > 0) {
-            mapper.openLanes(List.of(bound.externalChatId()));
             bell.ringAfterCommit();
         }
         mapper.giveUpHeld(bound.externalChatId());

@@ -21,11 +21,7 @@ interface InboxMapper {
 
     List<StoredMessage> next(String chatId, int limit);
 
-    void finish(long id, String outcome);
-
-    void hold(long id);
-
-    void forget(long id, String outcome);
+    void finish(List<Finished> lines);
 
     int fail(long id, String failure, int limit);
 

@@ -2,9 +2,11 @@ package linli.bot.inbox;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import linli.bot.privacy.TextVault;
 import linli.bot.time.Pending;
 import linli.bot.work.Crew;
@@ -31,6 +33,7 @@ class InboxWorker implements SmartLifecycle, Pending {
 
     private final InboxMapper mapper;
     private final MessageHandler handler;
+    private final KeptLines kept;
     private final TextVault vault;
     private final InboxBell bell;
     private final InboxProperties properties;
@@ -41,6 +44,7 @@ class InboxWorker implements SmartLifecycle, Pending {
     InboxWorker(
             InboxMapper mapper,
             MessageHandler handler,
+            KeptLines kept,
             TextVault vault,
             InboxBell bell,
             InboxProperties properties,
@@ -48,6 +52,7 @@ class InboxWorker implements SmartLifecycle, Pending {
             MeterRegistry meters) {
         this.mapper = mapper;
         this.handler = handler;
+        this.kept = kept;
         this.vault = vault;
         this.bell = bell;
         this.properties = properties;
@@ -88,70 +93,88 @@ class InboxWorker implements SmartLifecycle, Pending {
         if (chat == null) {
             return false;
         }
+        boolean more = true;
         try {
-            while (crew.isRunning() && handleBatch(chat, worker, lease)) {
-                // the group has more
+            while (more && crew.isRunning()) {
+                more = handle(chat, worker, lease, () -> mapper.next(chat, properties.batch()), properties.batch());
             }
         } catch (RuntimeException e) {
-            handleOneByOne(chat, worker, lease);
+            more = handleOneByOne(chat, worker, lease);
         }
-        leave(chat, worker, lease);
+        if (more) {
+            leave(chat, worker, lease);
+        }
         bell.ring();
         return true;
     }
 
-    private boolean handleBatch(String chat, String worker, int lease) {
+    /**
+     * Handles lines and finishes them, all or none.
+     *
+     * @return whether the group has more; when it has not, it is left in the same transaction
+     */
+    private boolean handle(String chat, String worker, int lease, Supplier<List<StoredMessage>> next, int most) {
         return Boolean.TRUE.equals(transaction.execute(status -> {
+            List<StoredMessage> batch = next.get();
+            List<MessageHandler.Disposition> done = batch.isEmpty() ? List.of() : handler.handle(batch.stream().map(this::spoken).toList());
+            finish(batch, done);
             if (mapper.holdLane(chat, worker, lease) == 0) {
+                // Somebody else has the group now and handles the same lines.
+                status.setRollbackOnly();
                 return false;
             }
-            List<StoredMessage> batch = mapper.next(chat, properties.batch());
-            batch.forEach(this::handle);
-            return batch.size() == properties.batch();
+            count(done);
+            boolean more = batch.size() == most;
+            if (!more) {
+                mapper.leaveLane(chat, worker);
+            }
+            return more;
         }));
     }
 
-    private void handle(StoredMessage message) {
-        MessageHandler.Disposition done = handler.handle(message, vault.open(message.textSealed()));
-        if (done.held()) {
-            mapper.hold(message.id());
-        } else if (done.forget()) {
-            mapper.forget(message.id(), done.outcome());
-        } else {
-            mapper.finish(message.id(), done.outcome());
-        }
-        meters.counter("linli.inbox.handled", "outcome", done.outcome()).increment();
+    private MessageHandler.Spoken spoken(StoredMessage message) {
+        return new MessageHandler.Spoken(message, vault.open(message.textSealed()));
     }
 
-    private void handleOneByOne(String chat, String worker, int lease) {
-        while (crew.isRunning()) {
-            StoredMessage[] current = new StoredMessage[1];
+    private void finish(List<StoredMessage> batch, List<MessageHandler.Disposition> done) {
+        List<Finished> finished = new ArrayList<>(batch.size());
+        for (int i = 0; i < batch.size(); i++) {
+            long id = batch.get(i).id();
+            MessageHandler.Disposition what = done.get(i);
+            finished.add(new Finished(id, what.held() ? "HELD" : "DONE", what.outcome(), kept.take(id), what.forget()));
+        }
+        if (!finished.isEmpty()) {
+            mapper.finish(finished);
+        }
+    }
+
+    private void count(List<MessageHandler.Disposition> done) {
+        done.forEach(what -> meters.counter("linli.inbox.handled", "outcome", what.outcome()).increment());
+    }
+
+    /** @return whether the group has more and is still held */
+    private boolean handleOneByOne(String chat, String worker, int lease) {
+        boolean more = true;
+        while (more && crew.isRunning()) {
+            List<StoredMessage> current = new ArrayList<>(1);
             try {
-                boolean handled = Boolean.TRUE.equals(transaction.execute(status -> {
-                    if (mapper.holdLane(chat, worker, lease) == 0) {
-                        return false;
-                    }
-                    List<StoredMessage> one = mapper.next(chat, 1);
-                    one.forEach(message -> {
-                        current[0] = message;
-                        handle(message);
-                    });
-                    return !one.isEmpty();
-                }));
-                if (!handled) {
-                    return;
-                }
+                more = handle(chat, worker, lease, () -> {
+                    current.addAll(mapper.next(chat, 1));
+                    return current;
+                }, 1);
             } catch (RuntimeException e) {
-                if (current[0] == null) {
+                if (current.isEmpty()) {
                     throw e;
                 }
                 // The kind of failure only: its message could quote the resident.
-                log.warn("message {} was not handled: {}", current[0].id(), e.getClass().getSimpleName(), trace(e));
-                mapper.fail(current[0].id(), e.getClass().getSimpleName(), MOST_FAILURES);
+                long id = current.get(0).id();
+                log.warn("message {} was not handled: {}", id, e.getClass().getSimpleName(), trace(e));
+                mapper.fail(id, e.getClass().getSimpleName(), MOST_FAILURES);
                 mapper.restLane(chat, worker, REST_SECONDS);
-                return;
+                return false;
             }
         }
+        return more;
     }
 
     /** Where it went wrong, without any message: those may hold a resident's words. */

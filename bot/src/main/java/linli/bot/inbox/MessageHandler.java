@@ -1,13 +1,19 @@
 package linli.bot.inbox;
 
-/** What happens to a line. Implemented by intake; runs inside the worker's transaction. */
+import java.util.List;
+
+/** What happens to lines. Implemented by intake; runs inside the worker's transaction. */
 public interface MessageHandler {
 
     /**
-     * @param text the words as they were said
-     * @return what became of it
+     * Takes lines of one group in the order they were said. All they lead to is written when it returns.
+     *
+     * @return what became of each, in the same order
      */
-    Disposition handle(StoredMessage message, String text);
+    List<Disposition> handle(List<Spoken> lines);
+
+    /** @param words the words as they were said */
+    record Spoken(StoredMessage message, String words) {}
 
     /** What became of a line: the outcome is a word for the record; a held line waits for its group to be bound. */
     record Disposition(String outcome, boolean held, boolean forget) {

@@ -15,12 +15,14 @@ import org.springframework.transaction.annotation.Transactional;
 public class Told {
 
     private final ToldMapper mapper;
+    private final KeptLines kept;
     private final TextVault vault;
     private final PrivacyProperties privacy;
     private final CommunityClock clock;
 
-    Told(ToldMapper mapper, TextVault vault, PrivacyProperties privacy, CommunityClock clock) {
+    Told(ToldMapper mapper, KeptLines kept, TextVault vault, PrivacyProperties privacy, CommunityClock clock) {
         this.mapper = mapper;
+        this.kept = kept;
         this.vault = vault;
         this.privacy = privacy;
         this.clock = clock;
@@ -68,9 +70,7 @@ public class Told {
 
     /** Marks lines as belonging to a ticket: they stay when the rest expires. */
     public void keep(List<Long> ids) {
-        if (!ids.isEmpty()) {
-            mapper.keep(ids);
-        }
+        kept.add(ids);
     }
 
     /** The author took the line back. @return the line, if we had it */
@@ -79,9 +79,11 @@ public class Told {
         return byVendorId(msgId);
     }
 
-    /** Stores how a line was read. */
-    public void read(Reading reading) {
-        mapper.storeReading(reading);
+    /** Stores how lines were read. */
+    public void read(List<Reading> readings) {
+        if (!readings.isEmpty()) {
+            mapper.storeReadings(readings);
+        }
     }
 
     /** How a line was read when it came; empty for chat, of which nothing is kept. */

@@ -27,7 +27,7 @@ interface ToldMapper {
 
     Told.Reading findReading(long messageId);
 
-    void storeReading(Told.Reading reading);
+    void storeReadings(List<Told.Reading> readings);
 
     List<Told.Quarantined> findQuarantined();
 

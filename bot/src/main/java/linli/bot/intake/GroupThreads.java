@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import linli.bot.community.ChatGroup;
 import linli.bot.inbox.GroupMemory;
+import linli.bot.memory.PerTransaction;
 import linli.bot.parsing.Intent;
 import linli.bot.parsing.Place;
 import linli.bot.thread.ThreadState;
@@ -16,8 +17,6 @@ import linli.bot.thread.Topic;
 import linli.bot.ticket.Ticket;
 import linli.bot.ticket.Tickets;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -31,6 +30,9 @@ class GroupThreads {
     private final Tickets tickets;
     private final JsonMapper json;
 
+    /** Written once for a batch of lines: the lines between read what the one before left. */
+    private final PerTransaction<Map<Long, Kept>> batch = new PerTransaction<>(HashMap::new, this::write, kept -> { });
+
     GroupThreads(GroupMemory memory, Tickets tickets, JsonMapper json) {
         this.memory = memory;
         this.tickets = tickets;
@@ -38,7 +40,10 @@ class GroupThreads {
     }
 
     ThreadState of(ChatGroup group, Instant now) {
-        ThreadState said = batch().map(batch -> batch.states.get(group.id())).map(Kept::state).orElseGet(() -> stored(group.id()));
+        ThreadState said = batch.running()
+                .map(kept -> kept.get(group.id()))
+                .map(Kept::state)
+                .orElseGet(() -> stored(group.id()));
         return withTickets(said, tickets.openIn(group.id(), now.minus(ThreadState.REACH)));
     }
 
@@ -46,62 +51,22 @@ class GroupThreads {
         return memory.of(group).map(stored -> json.readValue(stored, ThreadState.class)).orElse(ThreadState.EMPTY);
     }
 
-    /** Kept until the batch of lines commits and written once then: the lines between read what the one before left. */
+    /** Kept until the batch of lines commits. */
     void remember(ChatGroup group, ThreadState state, Instant now) {
-        Optional<Batch> batch = batch();
-        batch.ifPresentOrElse(of -> of.states.put(group.id(), new Kept(state, now)), () -> write(group.id(), new Kept(state, now)));
+        batch.get().put(group.id(), new Kept(state, now));
     }
 
     /** Nothing of a group is remembered any more: a member asked not to be read. */
     void forget(ChatGroup group) {
-        batch().ifPresent(batch -> batch.states.remove(group.id()));
+        batch.get().remove(group.id());
         memory.forget(group.id());
     }
 
-    private void write(long group, Kept kept) {
-        memory.remember(group, json.writeValueAsString(kept.state()), kept.at());
-    }
-
-    /** What the running transaction has read so far; empty outside of one. */
-    private Optional<Batch> batch() {
-        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-            return Optional.empty();
-        }
-        Batch batch = (Batch) TransactionSynchronizationManager.getResource(this);
-        if (batch == null) {
-            batch = new Batch();
-            TransactionSynchronizationManager.bindResource(this, batch);
-            TransactionSynchronizationManager.registerSynchronization(batch);
-        }
-        return Optional.of(batch);
+    private void write(Map<Long, Kept> states) {
+        states.forEach((group, kept) -> memory.remember(group, json.writeValueAsString(kept.state()), kept.at()));
     }
 
     private record Kept(ThreadState state, Instant at) {}
-
-    private final class Batch implements TransactionSynchronization {
-
-        private final Map<Long, Kept> states = new HashMap<>();
-
-        @Override
-        public void suspend() {
-            TransactionSynchronizationManager.unbindResource(GroupThreads.this);
-        }
-
-        @Override
-        public void resume() {
-            TransactionSynchronizationManager.bindResource(GroupThreads.this, this);
-        }
-
-        @Override
-        public void beforeCommit(boolean readOnly) {
-            states.forEach(GroupThreads.this::write);
-        }
-
-        @Override
-        public void afterCompletion(int status) {
-            TransactionSynchronizationManager.unbindResourceIfPossible(GroupThreads.this);
-        }
-    }
 
     private static ThreadState withTickets(ThreadState remembered, List<Ticket> open) {
         Map<String, Ticket> byId = new HashMap<>();

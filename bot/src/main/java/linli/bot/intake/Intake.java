@@ -1,8 +1,12 @@
 package linli.bot.intake;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import linli.bot.community.ChatGroup;
 import linli.bot.community.ChatGroups;
 import linli.bot.community.Member;
@@ -85,23 +89,56 @@ class Intake implements MessageHandler {
     }
 
     @Override
-    public Disposition handle(StoredMessage message, String words) {
+    public List<Disposition> handle(List<Spoken> lines) {
+        StoredMessage last = lines.get(lines.size() - 1).message();
+        Optional<ChatGroup> group = groups.listened(last.chatId());
+        group.ifPresent(bound -> noteHeard(bound, last.sentAt()));
+        Sitting sitting = new Sitting(group, lines.stream().map(line -> line.message().senderId()).collect(Collectors.toSet()));
+        List<Disposition> done = lines.stream().map(line -> handle(line.message(), line.words(), sitting)).toList();
+        told.read(sitting.readings);
+        tickets.write();
+        return done;
+    }
+
+    /** What a batch of one group's lines is taken with: read once for all of them, and written once. */
+    private final class Sitting {
+
+        private final Optional<ChatGroup> group;
+        private final Set<String> speakers;
+        private final List<Told.Reading> readings = new ArrayList<>();
+        private Map<String, Member> known;
+
+        private Sitting(Optional<ChatGroup> group, Set<String> speakers) {
+            this.group = group;
+            this.speakers = speakers;
+            lookAgain();
+        }
+
+        /** Somebody asked not to be read, or to be read again: it holds from the next line on. */
+        private void lookAgain() {
+            known = group.map(bound -> members.find(bound.id(), speakers)).orElse(Map.of());
+        }
+
+        private Optional<Member> member(String speaker) {
+            return Optional.ofNullable(known.get(speaker));
+        }
+    }
+
+    private Disposition handle(StoredMessage message, String words, Sitting sitting) {
         if (message.senderId().startsWith(ROBOT)) {
             return Disposition.done("own");
         }
-        Optional<ChatGroup> group = groups.findByExternalId(message.chatId()).filter(ChatGroup::isBound);
-        if (group.isEmpty()) {
+        if (sitting.group.isEmpty()) {
             unbound.watch(message, words);
             return Disposition.hold();
         }
-        noteHeard(group.get(), message.sentAt());
-        Optional<Member> member = members.find(group.get().id(), message.senderId());
-        boolean readable = member.map(Member::isReadable).orElse(true);
+        ChatGroup group = sitting.group.get();
+        boolean readable = sitting.member(message.senderId()).map(Member::isReadable).orElse(true);
         return switch (message.kind()) {
             case REVOKE -> Disposition.done(takeBack(message));
-            case IMAGE -> readable ? Disposition.done(pictures.take(group.get(), message)) : Disposition.forget("not-read");
-            case TEXT, FORWARD -> read(group.get(), member, message, words, readable);
-            case VOICE -> readable ? Disposition.done(recordings.take(group.get().id(), message)) : Disposition.forget("not-read");
+            case IMAGE -> readable ? Disposition.done(pictures.take(group, message)) : Disposition.forget("not-read");
+            case TEXT, FORWARD -> read(group, message, words, readable, sitting);
+            case VOICE -> readable ? Disposition.done(recordings.take(group.id(), message)) : Disposition.forget("not-read");
             default -> readable ? Disposition.done("unread") : Disposition.forget("not-read");
         };
     }
@@ -122,9 +159,9 @@ class Intake implements MessageHandler {
                 .orElse("recall-unknown");
     }
 
-    private Disposition read(
-            ChatGroup group, Optional<Member> member, StoredMessage message, String words, boolean readable) {
-        Optional<Staff> speaker = staff.findByUserid(message.senderId());
+    private Disposition read(ChatGroup group, StoredMessage message, String words, boolean readable, Sitting sitting) {
+        Optional<Member> member = sitting.member(message.senderId());
+        Optional<Staff> speaker = staff.speaking(message.senderId());
         boolean fromStaff = speaker.isPresent() || member.map(Member::internal).orElse(false);
         boolean addressed = isAddressed(message, words);
         if (!readable && !addressed) {
@@ -139,12 +176,12 @@ class Intake implements MessageHandler {
         Heard heard = new Heard(group, member, speaker, message, words, addressed, reading);
         if (!readable) {
             // Answered, not kept: only what is asked of the assistant itself is followed (C15).
-            return Disposition.forget(understood.command() == null ? "not-read" : walk(heard));
+            return Disposition.forget(understood.command() == null ? "not-read" : follow(heard, sitting));
         }
-        String outcome = walk(heard);
-        Long ticket = tickets.ofLine(message.id()).orElse(null);
+        String outcome = follow(heard, sitting);
+        Long ticket = tickets.putTo(message.id()).orElse(null);
         if (understood.level() != Level.CHAT || ticket != null) {
-            told.read(reading(message, reading, ticket, reader));
+            sitting.readings.add(reading(message, reading, ticket, reader));
         }
         if (understood.command() != null && understood.command().verb() == Verb.OPT_OUT) {
             threads.forget(group);
@@ -152,6 +189,14 @@ class Intake implements MessageHandler {
         }
         threads.remember(group, state.after(said, reading, ticket == null ? null : String.valueOf(ticket)), message.sentAt());
         return Disposition.done(outcome);
+    }
+
+    private String follow(Heard heard, Sitting sitting) {
+        String outcome = walk(heard);
+        if (heard.understanding().command() != null) {
+            sitting.lookAgain();
+        }
+        return outcome;
     }
 
     String walk(Heard heard) {

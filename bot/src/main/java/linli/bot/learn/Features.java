@@ -17,14 +17,24 @@ public final class Features {
     private float[] values = new float[64];
     private int size;
 
-    /** A fact that holds. */
-    public Features add(String fact) {
-        return add(fact, 1f);
+    /** A fact that holds: what it is about, and what it says of it (numbers, truths, names, constants). */
+    public Features add(String about, Object... says) {
+        return weigh(1f, about, says);
     }
 
-    public Features add(String fact, float value) {
-        put(mix(hash(OFFSET, fact)), value);
+    /** A fact that holds to a degree. */
+    public Features weigh(float value, String about, Object... says) {
+        long h = hash(OFFSET, about);
+        for (Object part : says) {
+            h = (h ^ ':') * PRIME;
+            h = part instanceof CharSequence text ? hash(h, text) : (h ^ code(part)) * PRIME;
+        }
+        put(mix(h), value);
         return this;
+    }
+
+    private static int code(Object part) {
+        return part == null ? -1 : part instanceof Enum<?> constant ? constant.ordinal() : part.hashCode();
     }
 
     /**

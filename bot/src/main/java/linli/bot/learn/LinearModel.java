@@ -65,6 +65,23 @@ public final class LinearModel {
         return new Scores(new float[width]).plus(features);
     }
 
+    /** How likely the only label of a head is for one example, when no other head is asked: 0 to 1. */
+    public double likelihood(String head, Features features) {
+        int column = head(head).column;
+        float sum = 0;
+        for (int i = 0; i < features.size(); i++) {
+            int row = rowOf(features.name(i));
+            if (row >= 0) {
+                sum += features.value(i) * weights[row * width + column];
+            }
+        }
+        return logistic(sum);
+    }
+
+    private static double logistic(float sum) {
+        return 1 / (1 + Math.exp(-sum));
+    }
+
     private void add(Features features, float[] sums) {
         for (int i = 0; i < features.size(); i++) {
             int row = rowOf(features.name(i));
@@ -103,7 +120,7 @@ public final class LinearModel {
             double[] likely = new double[wanted.labels.size()];
             double total = 0;
             for (int i = 0; i < likely.length; i++) {
-                likely[i] = 1 / (1 + Math.exp(-sums[wanted.column + i]));
+                likely[i] = logistic(sums[wanted.column + i]);
                 total += likely[i];
             }
             Map<String, Double> result = new LinkedHashMap<>();
@@ -115,7 +132,7 @@ public final class LinearModel {
 
         /** How likely the only label of a head is: 0 to 1. */
         public double likelihood(String head) {
-            return 1 / (1 + Math.exp(-sums[head(head).column]));
+            return logistic(sums[head(head).column]);
         }
     }
 

@@ -19,10 +19,23 @@ import java.util.stream.IntStream;
 /** Gathers examples and trains a {@link LinearModel}: logistic regression, each label against all others. */
 public final class LinearTrainer {
 
-    /** When liblinear stops; ten times finer took twice as long and read no better. */
-    private static final double TOLERANCE = 2;
+    /** When liblinear stops; finer took longer and read no better. */
+    private static final double TOLERANCE = 6;
 
     private final Map<String, HeadExamples> heads = new LinkedHashMap<>();
+
+    /**
+     * The features that are learned from, each with its number (from 1 on) and how loud it speaks: what is rare says more
+     * than what stands in every line. The loudness is multiplied into the weights at the end, so the model knows nothing of it.
+     */
+    private record Vocabulary(Map<Long, Integer> numbers, float[] loudness) {
+
+        private static final double USUAL = 3;
+
+        static float loudness(int examples, int seen) {
+            return (float) (Math.log((double) examples / seen + 1) / USUAL);
+        }
+    }
 
     private record Example(Features features, String label) {
     }
@@ -61,7 +74,7 @@ public final class LinearTrainer {
 
     /** @throws IllegalStateException when a head has no example */
     public LinearModel train(String version, int rarestKept) {
-        Map<Long, Integer> numbers = number(rarestKept);
+        Vocabulary vocabulary = vocabulary(rarestKept);
         Map<String, List<String>> labels = new LinkedHashMap<>();
         List<Task> tasks = new ArrayList<>();
         int width = 0;
@@ -71,18 +84,18 @@ public final class LinearTrainer {
                 throw new IllegalStateException("no examples for " + entry.getKey());
             }
             labels.put(entry.getKey(), head.labels());
-            Feature[][] rows = head.examples.parallelStream().map(e -> nodes(e.features(), numbers)).toArray(Feature[][]::new);
+            Feature[][] rows = head.examples.parallelStream().map(e -> nodes(e.features(), vocabulary)).toArray(Feature[][]::new);
             for (String label : head.labels()) {
                 tasks.add(new Task(head, rows, label, width++));
             }
         }
         float[][] columns = new float[width][];
-        IntStream.range(0, tasks.size()).parallel().forEach(i -> columns[tasks.get(i).column] = tasks.get(i).train(numbers.size()));
+        IntStream.range(0, tasks.size()).parallel().forEach(i -> columns[tasks.get(i).column] = tasks.get(i).train(vocabulary.numbers.size()));
         Map<Long, float[]> byFeature = new LinkedHashMap<>();
-        for (Map.Entry<Long, Integer> entry : numbers.entrySet()) {
+        for (Map.Entry<Long, Integer> entry : vocabulary.numbers.entrySet()) {
             float[] row = new float[width];
             for (int c = 0; c < width; c++) {
-                row[c] = columns[c][entry.getValue() - 1];
+                row[c] = columns[c][entry.getValue() - 1] * vocabulary.loudness[entry.getValue()];
             }
             byFeature.put(entry.getKey(), row);
         }
@@ -90,7 +103,7 @@ public final class LinearTrainer {
     }
 
     /** Features seen in fewer examples are left out: they would only learn those examples by heart. */
-    private Map<Long, Integer> number(int rarestKept) {
+    private Vocabulary vocabulary(int rarestKept) {
         Map<Features, Boolean> counted = new IdentityHashMap<>();
         Map<Long, Integer> seen = new LinkedHashMap<>();
         for (HeadExamples head : heads.values()) {
@@ -103,20 +116,22 @@ public final class LinearTrainer {
             }
         }
         Map<Long, Integer> numbers = new LinkedHashMap<>();
+        float[] loudness = new float[seen.size() + 1];
         seen.forEach((name, count) -> {
             if (count >= rarestKept) {
                 numbers.put(name, numbers.size() + 1);
+                loudness[numbers.size()] = Vocabulary.loudness(counted.size(), count);
             }
         });
-        return numbers;
+        return new Vocabulary(numbers, loudness);
     }
 
     /** The example as liblinear wants it: numbers ascending, each once. */
-    private static Feature[] nodes(Features features, Map<Long, Integer> numbers) {
+    private static Feature[] nodes(Features features, Vocabulary vocabulary) {
         long[] found = new long[features.size()];
         int count = 0;
         for (int i = 0; i < features.size(); i++) {
-            Integer number = numbers.get(features.name(i));
+            Integer number = vocabulary.numbers.get(features.name(i));
             if (number != null) {
                 found[count++] = (long) number << 32 | i;
             }
@@ -126,7 +141,7 @@ public final class LinearTrainer {
         int kept = 0;
         for (int k = 0; k < count; k++) {
             int number = (int) (found[k] >>> 32);
-            double value = features.value((int) found[k]);
+            double value = features.value((int) found[k]) * vocabulary.loudness[number];
             if (kept > 0 && nodes[kept - 1].getIndex() == number) {
                 nodes[kept - 1].setValue(nodes[kept - 1].getValue() + value);
             } else {

@@ -13,6 +13,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import linli.bot.attachment.Attachment;
+import linli.bot.attachment.Attachments;
 import linli.bot.settings.Settings;
 import linli.bot.text.Texts;
 import linli.bot.time.CommunityClock;
@@ -39,11 +42,15 @@ class Composer {
     private final Settings settings;
     private final Supplies supplies;
     private final Corrections corrections;
+    private final Attachments attachments;
+    private final RefusedWords refusedWords;
     private final CommunityClock clock;
 
     Composer(
             NoticeTemplates templates, Audiences audiences, QuietHours quietHours, Settings settings, Supplies supplies,
-            Corrections corrections, CommunityClock clock) {
+            Corrections corrections, Attachments attachments, RefusedWords refusedWords, CommunityClock clock) {
+        this.refusedWords = refusedWords;
+        this.attachments = attachments;
         this.corrections = corrections;
         this.supplies = supplies;
         this.templates = templates;
@@ -88,9 +95,8 @@ class Composer {
         if (length > MOST_CHARACTERS) {
             problems.add(Texts.of("problem.notice.long", length, MOST_CHARACTERS));
         }
-        templates.refusedWords().stream()
-                .filter(text::contains)
-                .forEach(word -> problems.add(Texts.of("problem.notice.word", word)));
+        List<Attachment> attached = attached(draft, problems);
+        refuse(text, attached, problems);
         Supplies.Supply supply = supplies.of(reach, draft);
         supply.shorts().stream().filter(s -> s.chosen() == null).forEach(s -> problems.add(s.sentence()));
         Instant wanted = draft.sendAt() == null || draft.sendAt().isBefore(clock.now()) ? clock.now() : draft.sendAt();
@@ -98,7 +104,29 @@ class Composer {
         return new Preview(
                 text, missing, List.copyOf(problems), original == null ? questions(template, start) : List.of(), reach, goesOut, quiet(draft, wanted, goesOut),
                 supply.sentence(), supply.shorts(), supply.forecast(),
-                start == null ? null : instant(start), end == null ? null : instant(end));
+                start == null ? null : instant(start), end == null ? null : instant(end), attached);
+    }
+
+    /** In what residents read: the words, a file's name, a link's title and line. */
+    private void refuse(String text, List<Attachment> attached, List<String> problems) {
+        String read = text + attached.stream()
+                .map(a -> "\n" + a.name() + (a.description() == null ? "" : "\n" + a.description()))
+                .collect(Collectors.joining());
+        refusedWords.hits(read).stream().map(RefusedWords.Hit::word).distinct().forEach(word -> problems.add(word.reason() == null
+                ? Texts.of("problem.notice.word", word.word())
+                : Texts.of("problem.notice.word.reason", word.word(), word.reason())));
+    }
+
+    private List<Attachment> attached(NoticeDraft draft, List<String> problems) {
+        if (draft.attachments().size() > Attachments.MOST) {
+            problems.add(Texts.of("problem.attachment.most", String.valueOf(Attachments.MOST)));
+        }
+        List<Attachment> attached = attachments.get(draft.attachments());
+        if (attached.size() < draft.attachments().size()) {
+            problems.add(Texts.of("problem.attachment.missing"));
+        }
+        attached.stream().filter(Attachment::forgotten).forEach(gone -> problems.add(Texts.of("problem.attachment.gone", gone.name())));
+        return attached;
     }
 
     /** 现在是免打扰时段（22:00–07:30），将改为明早 07:30 发送。… */

@@ -25,7 +25,7 @@ class DeliveryWords {
 
     private static final int MOST_NAMES = 4;
     private static final Set<String> FAILURES =
-            Set.of("not_member", "quota", "owner_left", "group_gone", "vendor_error", "content_refused");
+            Set.of("not_member", "quota", "owner_left", "group_gone", "vendor_error", "content_refused", "attachment_gone");
     private static final Pattern BUILDINGS = Pattern.compile(Texts.of("notice.pattern.buildings"));
 
     private final ChatGroups groups;

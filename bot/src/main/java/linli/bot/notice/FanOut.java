@@ -74,11 +74,12 @@ class FanOut {
                     notice.id(), version.version(), group.id(), group.areaId(), group.gridId(), group.ownerUserid(), key,
                     confirms ? DeliveryStatus.QUEUED : DeliveryStatus.WAIT_MANUAL, owned && !enough ? "quota" : null));
             if (chosen == ByHand.SIDEBAR) {
-                lines.add(Draft.toGroup(key, Route.STAFF_TAP, group.externalChatId(), version.text(), "notice", true, now));
+                lines.add(Draft.toGroup(key, Route.STAFF_TAP, group.externalChatId(), version.text(), "notice", true, now)
+                        .with(version.attachments()));
             } else if (confirms) {
                 lines.add(new Draft(
                         key, Route.OWNER_CONFIRM, group.externalChatId(), group.ownerUserid(),
-                        batch(notice.id(), version.version(), group.ownerUserid()), version.text(), "notice", true, null, now));
+                        batch(notice.id(), version.version(), group.ownerUserid()), version.text(), "notice", true, null, now, version.attachments()));
             }
         }
         if (notice.corrects() != null) {

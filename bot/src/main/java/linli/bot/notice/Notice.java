@@ -1,6 +1,7 @@
 package linli.bot.notice;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -13,6 +14,7 @@ import java.util.Map;
  * @param dueAt when it goes out, while it goes on by the clock; when it should have, once missed
  * @param version of its text; 0 when it was never submitted
  * @param byHand groups whose author chose a person instead of 群发, by group id
+ * @param attachments ids of what goes out beside the words
  * @param corrects the notice it puts right; null for most
  * @param revision of the row, for people who change it at the same time
  * @param effect the trouble it explains: WATER, POWER, GAS, LIFT; null for none
@@ -26,6 +28,7 @@ public record Notice(
         Audience audience,
         Map<Long, ByHand> byHand,
         Long corrects,
+        List<Long> attachments,
         Instant sendAt,
         String emergencyReason,
         NoticeStatus status,

@@ -2,8 +2,13 @@ package linli.bot.notice;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import linli.bot.memory.Remembered;
+import linli.bot.time.MachineClock;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -23,12 +28,24 @@ public class NoticeFacts {
     private final NoticeTemplates templates;
     private final DeflectionMapper deflections;
     private final NoticeCards cards;
+    private final Remembered remembered;
 
-    NoticeFacts(NoticeMapper mapper, NoticeTemplates templates, DeflectionMapper deflections, NoticeCards cards) {
+    NoticeFacts(NoticeMapper mapper, NoticeTemplates templates, DeflectionMapper deflections, NoticeCards cards, MachineClock machine) {
         this.mapper = mapper;
         this.templates = templates;
         this.deflections = deflections;
         this.cards = cards;
+        this.remembered = new Remembered(machine);
+    }
+
+    @EventListener
+    void on(NoticeMoved moved) {
+        remembered.changed();
+    }
+
+    @EventListener
+    void on(DeliveryMoved moved) {
+        remembered.changed();
     }
 
     /** The effect that explains troubles of this kind of the lexicon, if any does. */
@@ -43,9 +60,19 @@ public class NoticeFacts {
 
     /** The notice that bears on this trouble at this place: one that lasts, else one just over, else one to come. */
     public Optional<ActiveNotice> bearingOn(String effect, long areaId, Instant at) {
-        return mapper.findBearing(effect, areaId, at.minus(REMEMBERED), at.plus(AHEAD)).stream()
+        Instant minute = at.truncatedTo(ChronoUnit.MINUTES);
+        Instant since = minute.minus(REMEMBERED);
+        Instant until = minute.plus(1, ChronoUnit.MINUTES).plus(AHEAD);
+        if (!remembered.get(new Near(effect, null, minute), () -> mapper.isAnyNear(effect, since, until))) {
+            return Optional.empty();
+        }
+        List<ActiveNotice> near = remembered.get(new Near(effect, areaId, minute), () -> mapper.findBearing(effect, areaId, since, until));
+        return near.stream()
+                .filter(notice -> notice.to().isAfter(at.minus(REMEMBERED)) && !notice.from().isAfter(at.plus(AHEAD)))
                 .min(Comparator.comparing(notice -> notice.phase(at)));
     }
+
+    private record Near(String effect, Long areaId, Instant minute) {}
 
     /**
      * Notes that a notice answered a line instead of a ticket (通知挡单). While it is overdue its author is alerted.

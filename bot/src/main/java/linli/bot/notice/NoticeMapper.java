@@ -54,6 +54,8 @@ interface NoticeMapper {
 
     List<Long> findExpired(Instant now);
 
+    boolean isAnyNear(String effect, Instant since, Instant until);
+
     List<ActiveNotice> findBearing(String effect, long areaId, Instant since, Instant until);
 
     List<ActiveNotice> findActive(String effect, long areaId, Instant at);

@@ -18,6 +18,7 @@ record NoticeRow(
         boolean gridGroups,
         String byHand,
         Long corrects,
+        String attachments,
         Instant sendAt,
         String emergencyReason,
         NoticeStatus status,
@@ -40,7 +41,7 @@ record NoticeRow(
     Notice toNotice() {
         return new Notice(
                 id, template, topic, JSON.readValue(fieldValues, new TypeReference<Map<String, String>>() {}), audience(),
-                JSON.readValue(byHand, new TypeReference<Map<Long, ByHand>>() {}), corrects, sendAt,
+                JSON.readValue(byHand, new TypeReference<Map<Long, ByHand>>() {}), corrects, longs(attachments), sendAt,
                 emergencyReason, status, dueAt, version, revision, effect, activeFrom, activeTo, author, authorName, approver,
                 approverName, createdAt, updatedAt, sentAt);
     }
@@ -59,19 +60,20 @@ record NoticeRow(
     }
 
     /** What an author typed, as columns. */
-    record Typed(String fieldValues, String audienceKind, Long[] audienceAreas, boolean gridGroups, String byHand) {
+    record Typed(String fieldValues, String audienceKind, Long[] audienceAreas, boolean gridGroups, String byHand, Long[] attachments) {
 
         static Typed of(NoticeDraft draft) {
             Audience audience = draft.audience();
             String json = JSON.writeValueAsString(draft.values());
             String byHand = JSON.writeValueAsString(draft.byHand());
+            Long[] attachments = draft.attachments().toArray(Long[]::new);
             if (audience instanceof Audience.Everything everything) {
-                return new Typed(json, "EVERYTHING", new Long[0], everything.gridGroups(), byHand);
+                return new Typed(json, "EVERYTHING", new Long[0], everything.gridGroups(), byHand, attachments);
             }
             if (audience instanceof Audience.Grids grids) {
-                return new Typed(json, "GRIDS", grids.gridIds().toArray(Long[]::new), grids.gridGroups(), byHand);
+                return new Typed(json, "GRIDS", grids.gridIds().toArray(Long[]::new), grids.gridGroups(), byHand, attachments);
             }
-            return new Typed(json, "BUILDINGS", ((Audience.Buildings) audience).areaIds().toArray(Long[]::new), false, byHand);
+            return new Typed(json, "BUILDINGS", ((Audience.Buildings) audience).areaIds().toArray(Long[]::new), false, byHand, attachments);
         }
     }
 }

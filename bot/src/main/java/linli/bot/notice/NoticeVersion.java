@@ -10,6 +10,7 @@ import java.util.List;
  * @param groups ids of the chat groups meant at that moment
  * @param groupsAdded what the audience had gained by the time of sending
  * @param groupsGone what it had lost
+ * @param attachments ids of what goes out beside the words
  */
 public record NoticeVersion(
         long noticeId,
@@ -21,4 +22,5 @@ public record NoticeVersion(
         int people,
         List<Long> groupsAdded,
         List<Long> groupsGone,
+        List<Long> attachments,
         Instant createdAt) {}

@@ -13,11 +13,12 @@ record NoticeVersionRow(
         int people,
         String groupsAdded,
         String groupsGone,
+        String attachments,
         Instant createdAt) {
 
     NoticeVersion toVersion() {
         return new NoticeVersion(
                 noticeId, version, text, textHash, audience, NoticeRow.longs(groups), people, NoticeRow.longs(groupsAdded),
-                NoticeRow.longs(groupsGone), createdAt);
+                NoticeRow.longs(groupsGone), NoticeRow.longs(attachments), createdAt);
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import linli.bot.attachment.Attachments;
 import linli.bot.audit.AuditLog;
 import linli.bot.outbox.Outbox;
 import linli.bot.problem.Conflict;
@@ -43,6 +44,8 @@ public class Notices {
     private final RollCalls rollCalls;
     private final Corrections corrections;
     private final UrgentReviews reviews;
+    private final Attachments attachments;
+    private final RefusedWords refusedWords;
     private final Outbox outbox;
     private final AuditLog audit;
     private final CommunityClock clock;
@@ -50,7 +53,7 @@ public class Notices {
     Notices(
             NoticeMapper mapper, DeliveryMapper deliveries, NoticeMoves moves, NoticeTemplates templates, Composer composer,
             Departures departures, OwnerWaits ownerWaits, RollCalls rollCalls, Corrections corrections,
-            UrgentReviews reviews, Outbox outbox, AuditLog audit, CommunityClock clock) {
+            UrgentReviews reviews, Attachments attachments, RefusedWords refusedWords, Outbox outbox, AuditLog audit, CommunityClock clock) {
         this.mapper = mapper;
         this.deliveries = deliveries;
         this.moves = moves;
@@ -61,6 +64,8 @@ public class Notices {
         this.rollCalls = rollCalls;
         this.corrections = corrections;
         this.reviews = reviews;
+        this.attachments = attachments;
+        this.refusedWords = refusedWords;
         this.outbox = outbox;
         this.audit = audit;
         this.clock = clock;
@@ -74,6 +79,7 @@ public class Notices {
         Long id = mapper.insert(
                 formKey, draft.template(), topic(draft), NoticeRow.Typed.of(draft), draft.corrects(), draft.sendAt(),
                 author.ref(), author.name(), clock.now());
+        attachments.keep(draft.attachments());
         return id == null ? mapper.findByFormKey(formKey).toNotice() : get(id);
     }
 
@@ -82,6 +88,7 @@ public class Notices {
         Notice notice = moves.lockFor(id, revision, NoticeAction.EDIT, actor);
         NoticeDraft draft = notice.corrects() == null ? typed : asCorrection(notice, typed);
         mapper.edit(id, draft.template(), topic(draft), NoticeRow.Typed.of(draft), draft.sendAt(), clock.now());
+        attachments.keep(draft.attachments());
         return notice.status() == NoticeStatus.DRAFT ? get(id) : moves.move(notice, NoticeAction.EDIT, actor, null, (Instant) null);
     }
 
@@ -94,7 +101,8 @@ public class Notices {
     public Notice correct(String formKey, long originalId, Map<String, String> values, Actor author) {
         Notice original = moves.lockFor(originalId, null, NoticeAction.CORRECT, author);
         return create(formKey, new NoticeDraft(
-                original.template(), original.topic(), values, original.audience(), null, corrections.byHand(original), originalId), author);
+                original.template(), original.topic(), values, original.audience(), null, corrections.byHand(original), originalId,
+                List.of()), author);
     }
 
     /** By which ways a correction of this notice would go, where that is not 群发. */
@@ -112,7 +120,7 @@ public class Notices {
         Notice notice = get(id);
         Map<String, String> values = new HashMap<>(notice.values());
         templates.get(notice.template()).times().forEach(values::remove);
-        return create(formKey, new NoticeDraft(notice.template(), notice.topic(), values, notice.audience(), null), author);
+        return create(formKey, new NoticeDraft(notice.template(), notice.topic(), values, notice.audience(), null).attach(notice.attachments()), author);
     }
 
     /** What goes out, or explains something, between two instants, by time; what waits for review among it. */
@@ -141,6 +149,10 @@ public class Notices {
     /** @param at when it shall go out; null: when its author wished, or now */
     public Notice approve(long id, Integer revision, Instant at, Actor actor) {
         Notice notice = moves.lockFor(id, revision, NoticeAction.APPROVE, actor);
+        // The list may have grown since it was submitted.
+        version(notice).map(NoticeVersion::text).map(refusedWords::hits).filter(hits -> !hits.isEmpty()).ifPresent(hits -> {
+            throw new Invalid("problem.notice.word.late", hits.get(0).word().word());
+        });
         NoticeMoves.Change change = moves.change(notice, NoticeAction.APPROVE, null);
         Notice approved = moves.move(notice, NoticeAction.APPROVE, actor, null, new NoticeMoves.Change(
                 id, change.from(), change.to(), null, actor.ref(), actor.name(), null, null, change.now()));
@@ -303,7 +315,8 @@ public class Notices {
     private NoticeDraft asCorrection(Notice notice, NoticeDraft typed) {
         Map<Long, ByHand> byHand = new HashMap<>(corrections.byHand(corrections.original(notice.corrects())));
         byHand.putAll(typed.byHand());
-        return new NoticeDraft(notice.template(), notice.topic(), typed.values(), notice.audience(), typed.sendAt(), byHand, notice.corrects());
+        return new NoticeDraft(notice.template(), notice.topic(), typed.values(), notice.audience(), typed.sendAt(), byHand, notice.corrects(),
+                typed.attachments());
     }
 
     private NoticeTopic topic(NoticeDraft draft) {
@@ -313,7 +326,8 @@ public class Notices {
     }
 
     private static NoticeDraft draft(Notice notice) {
-        return new NoticeDraft(notice.template(), notice.topic(), notice.values(), notice.audience(), notice.sendAt(), notice.byHand(), notice.corrects());
+        return new NoticeDraft(notice.template(), notice.topic(), notice.values(), notice.audience(), notice.sendAt(), notice.byHand(), notice.corrects(),
+                notice.attachments());
     }
 
     private static void requireReason(String reason) {

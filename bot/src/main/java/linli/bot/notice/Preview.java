@@ -3,6 +3,7 @@ package linli.bot.notice;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import linli.bot.attachment.Attachment;
 
 /**
  * What a draft would become.
@@ -15,6 +16,7 @@ import java.util.List;
  * @param quota 3 个楼栋群，约 486 人；本月群发额度剩余：…; empty while nobody is chosen
  * @param shorts groups that have no 群发 left for it
  * @param forecast how long it will take; null while nobody is chosen
+ * @param attachments what goes out beside the words
  * @param quiet what the quiet hours change about that; null when they change nothing
  */
 public record Preview(
@@ -29,7 +31,8 @@ public record Preview(
         List<Short> shorts,
         Forecast forecast,
         Instant activeFrom,
-        Instant activeTo) {
+        Instant activeTo,
+        List<Attachment> attachments) {
 
     /**
      * A group that 群发 would not reach.

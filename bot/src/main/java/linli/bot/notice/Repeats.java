@@ -125,7 +125,8 @@ public class Repeats {
             Actor author = staff.findByUserid(repeat.author()).orElseThrow().actor();
             Notice original = notices.get(repeat.noticeId());
             Notice notice = notices.create("repeat:" + repeat.id() + ":" + repeat.nextDay(), new NoticeDraft(
-                    original.template(), original.topic(), original.values(), original.audience(), repeat.next()), author);
+                    original.template(), original.topic(), original.values(), original.audience(), repeat.next())
+                    .attach(original.attachments()), author);
             if (submit) {
                 notices.submit(notice.id(), null, true, author);
             } else {

@@ -1,6 +1,8 @@
 package linli.bot.outbox;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * A line to be written into the outbox.
@@ -12,9 +14,20 @@ import java.time.Instant;
  * @param solicited outside the speech budget: an answer, an emergency, a notice
  * @param afterId a line that must have been handed over (or at least tried) before, or null
  * @param notBefore earliest instant, community time
+ * @param attachments what goes out beside the text, in this order; OWNER_CONFIRM carries it, by the others a person does
  */
 public record Draft(
-        String key, Route route, String target, String owner, String batch, String text, String reason, boolean solicited, Long afterId, Instant notBefore) {
+        String key, Route route, String target, String owner, String batch, String text, String reason, boolean solicited, Long afterId, Instant notBefore,
+        List<Long> attachments) {
+
+    public Draft {
+        attachments = List.copyOf(attachments);
+    }
+
+    public Draft(
+            String key, Route route, String target, String owner, String batch, String text, String reason, boolean solicited, Long afterId, Instant notBefore) {
+        this(key, route, target, owner, batch, text, reason, solicited, afterId, notBefore, List.of());
+    }
 
     public static Draft toGroup(String key, Route route, String chatId, String text, String reason, boolean solicited, Instant notBefore) {
         return new Draft(key, route, chatId, null, null, text, reason, solicited, null, notBefore);
@@ -25,6 +38,15 @@ public record Draft(
     }
 
     public Draft after(Long lineId) {
-        return new Draft(key, route, target, owner, batch, text, reason, solicited, lineId, notBefore);
+        return new Draft(key, route, target, owner, batch, text, reason, solicited, lineId, notBefore, attachments);
+    }
+
+    public Draft with(List<Long> attached) {
+        return new Draft(key, route, target, owner, batch, text, reason, solicited, afterId, notBefore, attached);
+    }
+
+    /** As the query takes them. */
+    String attachmentIds() {
+        return attachments.stream().map(String::valueOf).collect(Collectors.joining(","));
     }
 }

@@ -1,6 +1,8 @@
 package linli.bot.outbox;
 
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * A line to hand over.
@@ -10,6 +12,14 @@ import java.time.Instant;
  * @param owner userid of the group's owner for OWNER_CONFIRM
  * @param batch lines of one batch have the same words and the same owner, and go out as one task
  * @param attempts how often it was handed over before
+ * @param attachmentIds comma-joined, as the query hands them
  */
 public record OutgoingMessage(
-        long id, String key, Route route, String target, String owner, String batch, String text, Instant notBefore, int attempts) {}
+        long id, String key, Route route, String target, String owner, String batch, String text, Instant notBefore, int attempts,
+        String attachmentIds) {
+
+    /** What goes out beside the text, in this order. */
+    public List<Long> attachments() {
+        return Arrays.stream(attachmentIds.split(",")).filter(id -> !id.isEmpty()).map(Long::valueOf).toList();
+    }
+}

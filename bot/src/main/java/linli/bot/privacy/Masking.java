@@ -24,6 +24,12 @@ public final class Masking {
         return masked.toString();
     }
 
+    /** A number that is known to be a telephone's: its beginning, and of a mobile number the end by which people recognise it. */
+    public static String phone(String number) {
+        String digits = number.replaceAll("[^0-9]", "");
+        return digits.substring(0, Math.min(3, digits.length())) + STARS + (digits.length() >= 11 ? digits.substring(digits.length() - 4) : "");
+    }
+
     /** A nickname as colleagues may see it: its first character; a door number such as 3-2-501 keeps only the building. */
     public static String nickname(String nickname) {
         if (nickname == null || nickname.isBlank()) {

@@ -40,9 +40,14 @@ public class TextVault {
         if (text == null || text.isEmpty()) {
             return null;
         }
+        return sealBytes(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The same for a picture. */
+    public byte[] sealBytes(byte[] open) {
         byte[] nonce = new byte[NONCE];
         random.nextBytes(nonce);
-        byte[] body = crypt(Cipher.ENCRYPT_MODE, nonce, text.getBytes(StandardCharsets.UTF_8));
+        byte[] body = crypt(Cipher.ENCRYPT_MODE, nonce, open);
         byte[] sealed = Arrays.copyOf(nonce, NONCE + body.length);
         System.arraycopy(body, 0, sealed, NONCE, body.length);
         return sealed;
@@ -50,12 +55,11 @@ public class TextVault {
 
     /** @return the words, empty when there were none or they expired */
     public String open(byte[] sealed) {
-        if (sealed == null) {
-            return "";
-        }
-        byte[] nonce = Arrays.copyOf(sealed, NONCE);
-        return new String(
-                crypt(Cipher.DECRYPT_MODE, nonce, Arrays.copyOfRange(sealed, NONCE, sealed.length)), StandardCharsets.UTF_8);
+        return sealed == null ? "" : new String(openBytes(sealed), StandardCharsets.UTF_8);
+    }
+
+    public byte[] openBytes(byte[] sealed) {
+        return crypt(Cipher.DECRYPT_MODE, Arrays.copyOf(sealed, NONCE), Arrays.copyOfRange(sealed, NONCE, sealed.length));
     }
 
     private byte[] crypt(int mode, byte[] nonce, byte[] bytes) {

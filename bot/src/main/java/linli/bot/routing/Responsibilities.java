@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import linli.bot.audit.AuditLog;
 import linli.bot.community.Areas;
+import linli.bot.memory.Remembered;
 import linli.bot.parsing.Category;
 import linli.bot.parsing.Urgency;
 import linli.bot.problem.Invalid;
@@ -12,6 +13,7 @@ import linli.bot.staff.Actor;
 import linli.bot.staff.Role;
 import linli.bot.staff.Staff;
 import linli.bot.staff.StaffMembers;
+import linli.bot.time.MachineClock;
 import linli.bot.worktime.WorkCalendar;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,13 +28,16 @@ public class Responsibilities {
     private final StaffMembers staff;
     private final WorkCalendar work;
     private final AuditLog audit;
+    private final Remembered remembered;
 
-    Responsibilities(ResponsibilityMapper mapper, Areas areas, StaffMembers staff, WorkCalendar work, AuditLog audit) {
+    Responsibilities(
+            ResponsibilityMapper mapper, Areas areas, StaffMembers staff, WorkCalendar work, AuditLog audit, MachineClock machine) {
         this.mapper = mapper;
         this.areas = areas;
         this.staff = staff;
         this.work = work;
         this.audit = audit;
+        this.remembered = new Remembered(machine);
     }
 
     /**
@@ -41,10 +46,17 @@ public class Responsibilities {
      */
     public Responsibility find(Category category, Long areaId, Long gridId) {
         Long around = areaId == null ? null : areas.get(areaId).parentId();
-        return Optional.ofNullable(mapper.find(category, areaId, around, gridId))
-                .or(() -> Optional.ofNullable(mapper.find(Category.OTH, areaId, around, gridId)))
+        return line(category, areaId, around, gridId)
+                .or(() -> line(Category.OTH, areaId, around, gridId))
                 .orElse(Responsibility.ofNobody(category));
     }
+
+    private Optional<Responsibility> line(Category category, Long areaId, Long around, Long gridId) {
+        return Optional.ofNullable(remembered.get(
+                new Matter(category, areaId, around, gridId), () -> mapper.find(category, areaId, around, gridId)));
+    }
+
+    private record Matter(Category category, Long areaId, Long around, Long gridId) {}
 
     /**
      * Who gets a matter, and by when.
@@ -56,7 +68,7 @@ public class Responsibilities {
     public Assignment assign(Category category, Urgency urgency, Long areaId, Long gridId, Instant from) {
         Responsibility line = find(category, areaId, gridId);
         Urgency counted = line.urgency() != null && line.urgency().compareTo(urgency) < 0 ? line.urgency() : urgency;
-        Deadlines deadlines = Deadlines.of(line, mapper.findClock(counted), from, work);
+        Deadlines deadlines = Deadlines.of(line, remembered.get(counted, () -> mapper.findClock(counted)), from, work);
         return new Assignment(line.unitId(), line.id(), deadlines, owner(gridId), counted);
     }
 
@@ -84,7 +96,7 @@ public class Responsibilities {
         if (line.respondMinutes() != null && line.respondMinutes() <= 0 || line.resolveMinutes() != null && line.resolveMinutes() <= 0) {
             throw new Invalid("problem.routing.minutes");
         }
-        mapper.put(line);
+        put(line);
         Responsibility now = mapper.findAt(line.category(), line.areaId());
         audit.add(actor.ref(), "routing.changed", "responsibility:" + now.id(), null);
         return now;
@@ -92,6 +104,7 @@ public class Responsibilities {
 
     /** Adds or, by category and area, changes a line; its id is given by the database. */
     public void put(Responsibility line) {
+        remembered.changed();
         mapper.put(line);
     }
 }

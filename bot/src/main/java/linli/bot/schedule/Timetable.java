@@ -1,12 +1,15 @@
 package linli.bot.schedule;
 
 import java.util.List;
+import linli.bot.attachment.Attachments;
+import linli.bot.entry.Entries;
 import linli.bot.inbox.GroupMemory;
 import linli.bot.inbox.Told;
 import linli.bot.morning.MorningCards;
 import linli.bot.notice.Notices;
 import linli.bot.notice.Quotas;
 import linli.bot.notice.Repeats;
+import linli.bot.once.Once;
 import linli.bot.ticket.Announcements;
 import linli.bot.ticket.HotIssues;
 import linli.bot.ticket.NightLadder;
@@ -36,8 +39,11 @@ class Timetable {
             Notices notices,
             Quotas quotas,
             Repeats repeats,
+            Attachments attachments,
             Welcomes welcomes,
             Told told,
+            Entries entries,
+            Once once,
             GroupMemory memory,
             ReadingCorrections corrections) {
         this.sweeps = List.of(
@@ -54,7 +60,10 @@ class Timetable {
                 Sweep.every("30m", "read-group-quotas", quotas::readDue),
                 Sweep.every("10m", "close-resolved-tickets", tickets::closeExpired),
                 Sweep.every("10m", "drop-untouched-candidates", tickets::voidUntouched),
+                Sweep.every("1h", "forget-old-attachments", attachments::forget),
                 Sweep.every("1h", "forget-expired-words", told::forgetExpired),
+                Sweep.every("1h", "forget-entry-photos", entries::forgetPhotos),
+                Sweep.every("1h", "forget-once-keys", once::forget),
                 Sweep.every("1h", "forget-quiet-groups", memory::forgetExpired),
                 Sweep.every("1h", "forget-undecided-corrections", corrections::forgetUndecided));
     }

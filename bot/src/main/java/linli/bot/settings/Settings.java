@@ -3,32 +3,27 @@ package linli.bot.settings;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import linli.bot.memory.Remembered;
 import linli.bot.problem.Invalid;
 import linli.bot.time.MachineClock;
 import org.springframework.boot.convert.DurationStyle;
 import org.springframework.stereotype.Component;
 
-/** The community's settings in force. Another node's change is seen within five seconds. */
+/** The community's settings in force. Another node's change is seen within two seconds. */
 @Component
 public class Settings {
 
-    private static final Duration FRESH = Duration.ofSeconds(5);
-
     private final CommunityProperties defaults;
     private final SettingMapper mapper;
-    private final MachineClock machine;
-    private volatile Snapshot changed;
+    private final Remembered remembered;
     private volatile Map<String, String> lent = Map.of();
-
-    private record Snapshot(Map<String, String> values, java.time.Instant readAt) {}
 
     Settings(CommunityProperties defaults, SettingMapper mapper, MachineClock machine) {
         this.defaults = defaults;
         this.mapper = mapper;
-        this.machine = machine;
+        this.remembered = new Remembered(machine);
     }
 
     public String communityName() {
@@ -80,7 +75,7 @@ public class Settings {
         } else {
             mapper.store(key, value);
         }
-        changed = null;
+        remembered.changed();
     }
 
     /**
@@ -120,14 +115,12 @@ public class Settings {
         if (rehearsed != null) {
             return Optional.of(rehearsed);
         }
-        Snapshot now = changed;
-        if (now == null || now.readAt().plus(FRESH).isBefore(machine.now())) {
-            Map<String, String> values = new HashMap<>();
-            List<SettingRow> rows = mapper.findAll();
-            rows.forEach(row -> values.put(row.key(), row.value()));
-            now = new Snapshot(values, machine.now());
-            changed = now;
-        }
-        return Optional.ofNullable(now.values().get(key));
+        return Optional.ofNullable(remembered.get("all", this::readAll).get(key));
+    }
+
+    private Map<String, String> readAll() {
+        Map<String, String> values = new HashMap<>();
+        mapper.findAll().forEach(row -> values.put(row.key(), row.value()));
+        return values;
     }
 }

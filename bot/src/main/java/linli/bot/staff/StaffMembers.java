@@ -5,10 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import linli.bot.audit.AuditLog;
+import linli.bot.memory.Remembered;
 import linli.bot.problem.Invalid;
 import linli.bot.problem.NotAllowed;
 import linli.bot.problem.NotFound;
+import linli.bot.time.MachineClock;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -19,10 +23,12 @@ public class StaffMembers {
 
     private final StaffMapper mapper;
     private final AuditLog audit;
+    private final Remembered remembered;
 
-    StaffMembers(StaffMapper mapper, AuditLog audit) {
+    StaffMembers(StaffMapper mapper, AuditLog audit, MachineClock machine) {
         this.mapper = mapper;
         this.audit = audit;
+        this.remembered = new Remembered(machine);
     }
 
     public Staff get(long id) {
@@ -33,14 +39,23 @@ public class StaffMembers {
         return Optional.ofNullable(mapper.findByUserid(userid)).map(StaffRow::toStaff);
     }
 
+    /** Who of the staff says something in a group; empty for a resident. Asked at every line, so remembered, and no proof for a login. */
+    public Optional<Staff> speaking(String userid) {
+        Map<String, Staff> known = remembered.get("all", () -> all().stream().collect(Collectors.toMap(Staff::userid, Function.identity())));
+        return Optional.ofNullable(known.get(userid));
+    }
+
     public List<Staff> all() {
         return mapper.findAll().stream().map(StaffRow::toStaff).toList();
     }
 
     /** Active people in a role, of a grid when one is given. */
     public List<Staff> inRole(Role role, Long gridId) {
-        return mapper.findInRole(role.name(), gridId).stream().map(StaffRow::toStaff).toList();
+        return remembered.get(
+                new InRole(role, gridId), () -> mapper.findInRole(role.name(), gridId).stream().map(StaffRow::toStaff).toList());
     }
+
+    private record InRole(Role role, Long gridId) {}
 
     public List<Unit> units() {
         return mapper.findUnits();
@@ -52,6 +67,7 @@ public class StaffMembers {
 
     /** Adds or, by userid, changes a person. Does not touch the login. */
     public long put(String userid, String name, String nickname, Set<Role> roles, Long gridId, Long unitId) {
+        remembered.changed();
         return mapper.put(userid, name, nickname, names(roles), gridId, unitId);
     }
 
@@ -68,6 +84,7 @@ public class StaffMembers {
         if (roles.contains(Role.UNIT) && person.unitId() == null) {
             throw new Invalid("problem.staff.noUnit");
         }
+        remembered.changed();
         mapper.put(person.userid(), person.name(), person.nickname(), names(roles), person.gridId(), person.unitId());
         audit.add(by.ref(), "staff.roles", "staff:" + person.userid(), String.join(",", names(roles)));
     }
@@ -97,6 +114,7 @@ public class StaffMembers {
     public void setActive(long id, boolean active, Actor by) {
         Staff person = get(id);
         requireOther(person, by, active);
+        remembered.changed();
         mapper.setActive(id, active);
         audit.add(by.ref(), active ? "staff.back" : "staff.left", "staff:" + person.userid(), null);
     }

@@ -48,33 +48,33 @@ final class LineFacts {
     }
 
     private static void rules(Features f, Understanding line) {
-        f.add("level:" + line.level());
-        f.add("intent:" + line.intent());
+        f.add("level", line.level());
+        f.add("intent", line.intent());
         FollowUp followUp = line.followUp();
-        f.add("follow:" + followUp);
+        f.add("follow", followUp);
         if (line.command() != null) {
-            f.add("command:" + line.command().verb());
+            f.add("command", line.command().verb());
         }
         for (Trouble trouble : line.troubles()) {
-            f.add("kind:" + trouble.kind());
-            f.add("category:" + trouble.category());
-            f.add("level:" + line.level() + ":" + trouble.category());
+            f.add("kind", trouble.kind());
+            f.add("category", trouble.category());
+            f.add("level", line.level(), trouble.category());
             if (trouble.urgent() && line.level() != Level.CHAT) {
                 f.add("urgent");
             }
         }
-        line.evidence().forEach(fact -> f.add(fact, 0.7f));
+        line.evidence().forEach(fact -> f.weigh(0.7f, fact));
         for (String veto : line.vetoes()) {
             int colon = veto.indexOf(':');
-            f.add("veto:" + (colon < 0 ? veto : veto.substring(0, colon)));
+            f.add("veto", colon < 0 ? veto : veto.substring(0, colon));
         }
     }
 
     private static void shape(Features f, Utterance utterance, String text, Understanding line) {
         int length = text.length();
-        f.add("length:" + (length == 0 ? 0 : length <= 2 ? 1 : length <= 4 ? 2 : length <= 8 ? 3 : length <= BRIEF ? 4 : length <= 24 ? 5 : length <= 50 ? 6 : 7));
+        f.add("length", length == 0 ? 0 : length <= 2 ? 1 : length <= 4 ? 2 : length <= 8 ? 3 : length <= BRIEF ? 4 : length <= 24 ? 5 : length <= 50 ? 6 : 7);
         for (Span span : line.spans()) {
-            f.add("span:" + span.label());
+            f.add("span", span.label());
         }
         if (line.spans().isEmpty()) {
             f.add("span:none");

@@ -16,8 +16,8 @@ import linli.bot.parsing.Understanding;
 public final class ThreadLesson {
 
     /** How far the examples are trusted (liblinear's C), found on the held-out threads. */
-    private static final double COST = 4;
-    private static final double CATEGORY_COST = 1.5;
+    private static final double COST = 1;
+    private static final double CATEGORY_COST = 0.2;
     private static final int FOLDS = 2;
     /** One in so many threads shows what is about no category; more only takes time. */
     private static final int CHAT_SAMPLED = 3;

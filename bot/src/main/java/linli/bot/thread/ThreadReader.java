@@ -47,7 +47,7 @@ public final class ThreadReader {
         Topic joined = null;
         double link = 0;
         for (Topic topic : thread.topics()) {
-            double likely = model.score(thread.link(topic)).likelihood(LINK);
+            double likely = model.likelihood(LINK, thread.link(topic));
             if (likely > link) {
                 link = likely;
                 joined = topic;

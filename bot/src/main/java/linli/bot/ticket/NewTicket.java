@@ -15,4 +15,10 @@ record NewTicket(
         TicketStatus status,
         Whereabouts where,
         Assignment given,
-        Instant at) {}
+        Instant at) {
+
+    /** Whoever said it is its first voice. */
+    int voices() {
+        return opening.speaker() == null ? 0 : 1;
+    }
+}

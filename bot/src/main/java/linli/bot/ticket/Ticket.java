@@ -76,6 +76,14 @@ public record Ticket(
         units = List.copyOf(units);
     }
 
+    /** The same after somebody spoke of it. */
+    Ticket spokenOf(int voices, Instant at) {
+        Instant last = at.isAfter(updatedAt) ? at : updatedAt;
+        return new Ticket(id, no, source, kind, category, thing, matter, urgency, urgent, restricted, status, areaId, gridId, building, units, floor,
+                spot, placeLabel, chatGroupId, ownerId, unitId, voices, reopenCount, respondBy, resolveBy, expected, result, rejectCode, mergedInto,
+                parentId, noticeId, version, createdAt, last, reply, stateAt, resolvedAt, previousId, voicesSaid);
+    }
+
     /** What a group may call it in one breath: 12栋2单元电梯. */
     public String shortName() {
         return at(thing.isBlank() ? matter : thing);

@@ -2,6 +2,7 @@ package linli.bot.ticket;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import linli.bot.parsing.Category;
 import linli.bot.parsing.Urgency;
@@ -22,13 +23,17 @@ interface TicketMapper {
 
     Ticket find(long id);
 
+    List<Ref> findRefs(Collection<Long> ids);
+
+    record Ref(Long gridId, String no) {}
+
     Ticket lock(long id);
 
     Long idOf(String no, DataScope scope);
 
     Long idAnywhere(String no);
 
-    List<Ticket> findOpenIn(long chatGroupId, Instant since);
+    List<Ticket> lockLiving(long chatGroupId, Instant since);
 
     List<Ticket> findByNumber(long chatGroupId, String no, Integer serial, Instant since);
 
@@ -74,7 +79,9 @@ interface TicketMapper {
 
     void said(long id, int voices);
 
-    int insertVoice(long ticketId, String speaker, Long messageId, boolean reporter, Instant at);
+    void insertVoices(List<TicketGrowth.Voice> voices);
+
+    List<String> speakers(long ticketId);
 
     int recountVoices(long ticketId);
 
@@ -86,15 +93,23 @@ interface TicketMapper {
 
     void moveMessages(long from, long to);
 
+    Long mergedInto(long id);
+
+    void returnLostVoices(long from, long to);
+
+    void returnLostMessages(long from, long to);
+
+    List<VoiceRow> voicesOf(long ticketId, List<Long> messageIds);
+
+    void detach(long ticketId, long messageId);
+
     int returnVoices(long from, long to);
 
     int returnMessages(long from, long to);
 
-    int joined(long ticketId, Instant at);
+    void grow(List<TicketGrowth.Grown> tickets);
 
-    Long findGuess(long chatGroupId, String kind, String building, Instant since);
-
-    void attach(long ticketId, long messageId, String part);
+    void insertParts(List<TicketGrowth.Part> parts);
 
     List<TicketMessageRow> messagesOf(long ticketId);
 
@@ -105,6 +120,9 @@ interface TicketMapper {
     List<Long> madeFromAny(List<Long> messageIds);
 
     long insertEvent(@Param("e") NewEvent e);
+
+    /** @return their ids, in the same order */
+    List<Long> insertEvents(List<NewEvent> events);
 
     List<TicketEvent> events(long ticketId);
 

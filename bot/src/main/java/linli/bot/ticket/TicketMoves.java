@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import linli.bot.community.Areas;
 import linli.bot.parsing.Place;
 import linli.bot.parsing.Urgency;
@@ -235,34 +236,65 @@ class TicketMoves {
 
     Ticket unmerge(String no, Actor actor) {
         long id = idFor(no, actor);
-        Ticket ticket = lock(id, mapper.find(id).mergedInto());
+        Ticket ticket = lockWithFollowed(id);
         if (!actor.is(Role.DESK)) {
             throw new NotAllowed("problem.ticket.role", Texts.label(Noted.UNMERGED));
         }
-        if (ticket.status() != TicketStatus.MERGED || ticket.stateAt().plus(UNMERGE).isBefore(clock.now())) {
+        if (ticket.status() != TicketStatus.MERGED) {
+            throw new NotAllowed("problem.ticket.state", ticket.no(), Texts.label(ticket.status()), Texts.label(Noted.UNMERGED));
+        }
+        if (ticket.stateAt().plus(UNMERGE).isBefore(clock.now())) {
             throw new NotAllowed("problem.ticket.unmergeLate");
         }
-        TicketEvent merge = mapper.events(ticket.id()).stream().filter(e -> e.is(TicketAction.MERGE)).reduce((a, b) -> b).orElseThrow();
+        TicketEvent merge = mapper.events(ticket.id()).stream()
+                .filter(e -> e.is(TicketAction.MERGE) && !e.undone())
+                .reduce((a, b) -> b)
+                .orElseThrow();
         Instant now = clock.now();
         mapper.move(ticket.id(), TicketStatus.MERGED, merge.fromStatus(), now);
         clocks.resume(ticket.id(), now);
         part(ticket);
         mapper.follow(ticket.id(), null);
         mapper.insertEvent(NewEvent.of(ticket.id(), now, actor, Noted.UNMERGED, TicketStatus.MERGED, merge.fromStatus(), null, null));
+        events.publishEvent(new TicketTouched(ticket.id()));
+        events.publishEvent(new TicketTouched(ticket.mergedInto()));
         return mapper.find(ticket.id());
     }
 
-    /** The other ticket keeps its own; what this one brought goes with it. */
+    /** The ticket and whatever it follows, in the order of their ids; none can be merged further while they are held. */
+    private Ticket lockWithFollowed(long id) {
+        TreeSet<Long> all = new TreeSet<>();
+        for (Long next = id; next != null && all.add(next); ) {
+            next = mapper.mergedInto(next);
+        }
+        all.forEach(mapper::lock);
+        Ticket ticket = mapper.lock(id);
+        for (Long next = ticket.mergedInto(); next != null; next = mapper.mergedInto(next)) {
+            if (!all.contains(next)) {
+                throw new Conflict("problem.ticket.stale", lastName(ticket));
+            }
+        }
+        return ticket;
+    }
+
+    /** The other ticket keeps its own; what this one brought goes with it, from whatever that one was merged into too. */
     private void part(Ticket merged) {
         mapper.returnVoices(merged.id(), merged.mergedInto());
         mapper.returnMessages(merged.id(), merged.mergedInto());
         mapper.recountVoices(merged.mergedInto());
+        long from = merged.mergedInto();
+        for (Long into = mapper.mergedInto(from); into != null; into = mapper.mergedInto(from)) {
+            mapper.returnLostVoices(from, into);
+            mapper.returnLostMessages(from, into);
+            mapper.recountVoices(into);
+            from = into;
+        }
     }
 
     /** Takes the person's own last tap back: the ticket stands as before, and the group hears nothing of it. */
     Ticket undo(String no, long eventId, Actor actor) {
         long id = idFor(no, actor);
-        Ticket ticket = lock(id, mapper.find(id).mergedInto());
+        Ticket ticket = lockWithFollowed(id);
         if (!taps.check(ticket, eventId, actor)) {
             return ticket;
         }

@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import linli.bot.community.ChatGroups;
 import linli.bot.live.LiveUpdates;
+import linli.bot.memory.PerTransaction;
 import linli.bot.parsing.Level;
 import linli.bot.parsing.Urgency;
 import linli.bot.settings.Settings;
@@ -14,8 +15,6 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** What a group hears when something happens to a ticket, and that open pages look again. */
 @Component
@@ -32,6 +31,7 @@ class TicketReplies {
     private final Settings settings;
     private final LiveUpdates live;
     private final CommunityClock clock;
+    private final PerTransaction<Set<Long>> moved = new PerTransaction<>(LinkedHashSet::new, ids -> { }, this::nudge);
 
     TicketReplies(
             Announcements announcements,
@@ -96,8 +96,11 @@ class TicketReplies {
 
     @EventListener
     void on(VoicesGrew grew) {
+        if (!ROUND.contains(grew.voices())) {
+            return;
+        }
         Ticket ticket = tickets.find(grew.ticketId());
-        if (ROUND.contains(grew.voices()) && ticket.status().isOpen() && !ticket.restricted() && ticket.urgency() != Urgency.P0) {
+        if (ticket.status().isOpen() && !ticket.restricted() && ticket.urgency() != Urgency.P0) {
             announcements.want(ticket, Reason.VOICES, grew.eventId(), null, clock.now(), false);
         }
     }
@@ -166,49 +169,22 @@ class TicketReplies {
     }
 
     @EventListener
+    void nudge(TicketTouched touched) {
+        nudgeAfterCommit(touched.ticketId());
+    }
+
+    @EventListener
     void nudge(VoicesGrew grew) {
         nudgeAfterCommit(grew.ticketId());
     }
 
     /** Once for each ticket, however many voices a batch of lines brought it. */
     private void nudgeAfterCommit(long id) {
-        Nudges nudges = (Nudges) TransactionSynchronizationManager.getResource(this);
-        if (nudges == null) {
-            nudges = new Nudges();
-            TransactionSynchronizationManager.bindResource(this, nudges);
-            TransactionSynchronizationManager.registerSynchronization(nudges);
-        }
-        nudges.tickets.add(id);
+        moved.get().add(id);
     }
 
     /** Grid and number, nothing about anybody. */
-    private void nudge(long id) {
-        Ticket ticket = tickets.find(id);
-        live.publish("tickets", ticket.gridId() + " " + ticket.no());
-    }
-
-    private final class Nudges implements TransactionSynchronization {
-
-        private final Set<Long> tickets = new LinkedHashSet<>();
-
-        @Override
-        public void suspend() {
-            TransactionSynchronizationManager.unbindResource(TicketReplies.this);
-        }
-
-        @Override
-        public void resume() {
-            TransactionSynchronizationManager.bindResource(TicketReplies.this, this);
-        }
-
-        @Override
-        public void afterCommit() {
-            tickets.forEach(TicketReplies.this::nudge);
-        }
-
-        @Override
-        public void afterCompletion(int status) {
-            TransactionSynchronizationManager.unbindResourceIfPossible(TicketReplies.this);
-        }
+    private void nudge(Set<Long> ids) {
+        tickets.findRefs(ids).forEach(ticket -> live.publish("tickets", ticket.gridId() + " " + ticket.no()));
     }
 }

@@ -76,8 +76,26 @@ class TicketTalk {
                 .toList();
     }
 
+    /** The counted lines with the names and words as they were; what was recalled stays away. */
+    List<RawLine> raw(Ticket ticket, Actor actor) {
+        if (!mayRead(ticket, actor)) {
+            throw new NotAllowed("problem.ticket.restricted");
+        }
+        return told.byIds(mapper.messagesOf(ticket.id()).stream().map(TicketMessageRow::messageId).toList()).stream()
+                .sorted(Comparator.comparing(StoredMessage::sentAt).thenComparing(StoredMessage::seq))
+                .map(line -> new RawLine(
+                        line.sentAt(),
+                        speakerOf(line).map(Member::nickname).orElse(""),
+                        line.recalledAt() == null && line.textSealed() != null ? told.words(line) : ""))
+                .toList();
+    }
+
+    private Optional<Member> speakerOf(StoredMessage line) {
+        return groups.findByExternalId(line.chatId()).flatMap(group -> members.find(group.id(), line.senderId()));
+    }
+
     private TicketLine shown(StoredMessage line, String part) {
-        Optional<Member> speaker = groups.findByExternalId(line.chatId()).flatMap(group -> members.find(group.id(), line.senderId()));
+        Optional<Member> speaker = speakerOf(line);
         boolean recalled = line.recalledAt() != null;
         return new TicketLine(
                 line.id(),

@@ -5,10 +5,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import linli.bot.community.Areas;
 import linli.bot.inbox.Told;
 import linli.bot.parsing.Level;
@@ -27,6 +30,7 @@ import linli.bot.staff.Unit;
 import linli.bot.text.Texts;
 import linli.bot.ticket.TicketEvent.Noted;
 import linli.bot.time.CommunityClock;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -54,10 +58,12 @@ public class Tickets {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyMMdd");
 
     private final TicketMapper mapper;
+    private final TicketGrowth growth;
     private final TicketMoves moves;
     private final TicketTaps taps;
     private final TicketTalk talk;
     private final Told told;
+    private final ObjectProvider<WordsBehind> elsewhere;
     private final Responsibilities responsibilities;
     private final Areas areas;
     private final StaffMembers staff;
@@ -66,20 +72,24 @@ public class Tickets {
 
     Tickets(
             TicketMapper mapper,
+            TicketGrowth growth,
             TicketMoves moves,
             TicketTaps taps,
             TicketTalk talk,
             Told told,
+            ObjectProvider<WordsBehind> elsewhere,
             Responsibilities responsibilities,
             Areas areas,
             StaffMembers staff,
             CommunityClock clock,
             ApplicationEventPublisher events) {
         this.mapper = mapper;
+        this.growth = growth;
         this.moves = moves;
         this.taps = taps;
         this.talk = talk;
         this.told = told;
+        this.elsewhere = elsewhere;
         this.responsibilities = responsibilities;
         this.areas = areas;
         this.staff = staff;
@@ -98,16 +108,15 @@ public class Tickets {
         Assignment given = responsibilities.assign(trouble.category(), urgencyOf(opening), where.areaId(), where.gridId(), at);
         String reply = trouble.reply() == null || trouble.reply().isBlank() ? "registered" : trouble.reply();
         long id = mapper.insert(new NewTicket(no, opening, trouble, given.urgency(), reply, status, where, given, at));
-        opening.messageIds().forEach(line -> mapper.attach(id, line, "report"));
-        told.keep(opening.messageIds());
+        opening.messageIds().forEach(line -> growth.attach(id, line, "report"));
         if (opening.speaker() != null) {
-            mapper.insertVoice(id, opening.speaker(), opening.firstMessage(), true, at);
-            mapper.recountVoices(id);
+            mapper.insertVoices(List.of(new TicketGrowth.Voice(id, opening.speaker(), opening.firstMessage(), true, at)));
         }
         long event = mapper.insertEvent(NewEvent.of(id, at, Actor.SYSTEM, Noted.OPENED, null, status, null, null));
+        events.publishEvent(new TicketOpened(mapper.find(id), opening, event));
         Ticket ticket = mapper.find(id);
-        events.publishEvent(new TicketOpened(ticket, opening, event));
-        return mapper.find(id);
+        growth.now(ticket);
+        return ticket;
     }
 
     private int nextNumber(LocalDate day) {
@@ -129,50 +138,59 @@ public class Tickets {
      * @return whether this person had not been counted before
      */
     public boolean join(long ticketId, String speaker, long messageId, Instant at) {
-        Ticket ticket = mapper.lock(ticketId);
+        Ticket ticket = growth.of(ticketId);
         if (ticket.status() == TicketStatus.MERGED) {
             return join(ticket.mergedInto(), speaker, messageId, at);
         }
-        mapper.attach(ticketId, messageId, "voice");
-        told.keep(List.of(messageId));
-        if (mapper.insertVoice(ticketId, speaker, messageId, false, at) == 0) {
-            mapper.active(ticketId, at);
-            return false;
+        growth.attach(ticketId, messageId, "voice");
+        Optional<Integer> voices = growth.addVoice(ticket, speaker, messageId, at);
+        if (voices.filter(many -> many == VOICES_RAISE).isPresent() && ticket.urgency().compareTo(Urgency.P1) > 0) {
+            raise(ticket, at);
         }
-        int voices = mapper.joined(ticketId, at);
-        long event = note(ticketId, Noted.JOINED, String.valueOf(voices), at);
-        if (voices == VOICES_RAISE && ticket.urgency().compareTo(Urgency.P1) > 0) {
-            Urgency more = Urgency.values()[ticket.urgency().ordinal() - 1];
-            Assignment faster = responsibilities.assign(ticket.category(), more, ticket.areaId(), ticket.gridId(), at);
-            mapper.raise(ticketId, more, faster.deadlines());
-            note(ticketId, Noted.RAISED, more.name(), at);
-        }
-        events.publishEvent(new VoicesGrew(ticketId, voices, event));
-        return true;
+        return voices.isPresent();
+    }
+
+    private void raise(Ticket ticket, Instant at) {
+        growth.write();
+        Urgency more = Urgency.values()[ticket.urgency().ordinal() - 1];
+        Assignment faster = responsibilities.assign(ticket.category(), more, ticket.areaId(), ticket.gridId(), at);
+        mapper.raise(ticket.id(), more, faster.deadlines());
+        note(ticket.id(), Noted.RAISED, more.name(), at);
+        growth.now(mapper.find(ticket.id()));
     }
 
     /** Adds a line of the group to what the ticket was made from; adding it again changes nothing. */
     public void attach(long ticketId, long messageId, String part) {
-        mapper.attach(ticketId, messageId, part);
-        told.keep(List.of(messageId));
-        mapper.active(ticketId, clock.now());
+        growth.attach(ticketId, messageId, part);
+        growth.active(ticketId, clock.now());
+    }
+
+    /** Writes what the running transaction's lines added to tickets; it is written at its commit at the latest. */
+    public void write() {
+        growth.write();
     }
 
     /** The candidate of this group that already waits for a person, of the same kind and building. */
     public Optional<Long> guessIn(long chatGroupId, String kind, String building, Instant since) {
-        return Optional.ofNullable(mapper.findGuess(chatGroupId, kind, building, since));
+        return growth.livingIn(chatGroupId, since).stream()
+                .filter(ticket -> ticket.status() == TicketStatus.CANDIDATE)
+                .filter(ticket -> ticket.kind().equals(kind) && Objects.equals(ticket.building(), building))
+                .map(Ticket::id)
+                .max(Comparator.naturalOrder());
     }
 
     /** A neighbour names another unit or floor, or the building that was missing: the ticket grows instead of doubling (C3). */
     public void widen(long ticketId, Place more) {
-        Ticket ticket = mapper.lock(ticketId);
+        Ticket ticket = growth.of(ticketId);
         Whereabouts wider = moves.widened(ticket, more);
-        if (wider.label().equals(ticket.placeLabel()) && java.util.Objects.equals(wider.floor(), ticket.floor())) {
+        if (wider.label().equals(ticket.placeLabel()) && Objects.equals(wider.floor(), ticket.floor())) {
             return;
         }
+        growth.active(ticketId, clock.now());
+        growth.write();
         mapper.relocate(ticketId, wider);
-        mapper.active(ticketId, clock.now());
         note(ticketId, Noted.WIDENED, ticket.placeLabel() + " → " + wider.label(), clock.now());
+        growth.now(mapper.find(ticketId));
     }
 
     /**
@@ -184,6 +202,7 @@ public class Tickets {
      * @throws linli.bot.problem.Invalid when something the action needs is missing
      */
     public Ticket act(String no, TicketAction action, Actor actor, ActionForm form) {
+        growth.settle();
         return moves.act(no, action, actor, form);
     }
 
@@ -192,6 +211,7 @@ public class Tickets {
      * steps on an emergency are heard at once and stay.
      */
     public Tapped tap(String no, TicketAction action, Actor actor, ActionForm form) {
+        growth.settle();
         Ticket ticket = moves.act(no, action, actor, form, true);
         return new Tapped(ticket, taps.openOf(ticket.id(), actor).orElse(null));
     }
@@ -204,24 +224,29 @@ public class Tickets {
      * @throws linli.bot.problem.Conflict when somebody went on with the ticket since
      */
     public Ticket undo(String no, long eventId, Actor actor) {
+        growth.settle();
         return moves.undo(no, eventId, actor);
     }
 
     /** Takes a merge back within a day (event 22): the ticket stands where it stood, its clocks without the merged time. */
     public Ticket unmerge(String no, Actor actor) {
+        growth.settle();
         return moves.unmerge(no, actor);
     }
 
     public Optional<Ticket> find(String no, DataScope scope) {
+        growth.write();
         return Optional.ofNullable(mapper.idOf(no, scope)).map(mapper::find);
     }
 
     public Ticket get(long id) {
+        growth.write();
         return Optional.ofNullable(mapper.find(id)).orElseThrow(() -> new NotFound("problem.ticket.missing"));
     }
 
     /** Keeps everybody else from changing it until the transaction ends. */
     public Ticket hold(long id) {
+        growth.settle();
         return Optional.ofNullable(mapper.lock(id)).orElseThrow(() -> new NotFound("problem.ticket.missing"));
     }
 
@@ -237,7 +262,7 @@ public class Tickets {
 
     /** Open tickets of a group in which something happened since then, newest activity first. */
     public List<Ticket> openIn(long chatGroupId, Instant since) {
-        return mapper.findOpenIn(chatGroupId, since);
+        return growth.livingIn(chatGroupId, since).stream().filter(ticket -> ticket.status().isOpen()).toList();
     }
 
     /**
@@ -247,6 +272,7 @@ public class Tickets {
      *     changed within seven days count
      */
     public Match byDigits(long chatGroupId, String digits) {
+        growth.write();
         String tidy = digits.strip();
         if (tidy.matches("\\d{6}-\\d{3,6}")) {
             return new Match(mapper.findByNumber(chatGroupId, tidy, null, null));
@@ -257,14 +283,20 @@ public class Tickets {
         return new Match(mapper.findByNumber(chatGroupId, null, Integer.valueOf(tidy), clock.now().minus(MEMORY)));
     }
 
+    /** The ticket that the running transaction put a line to, the first of several. */
+    public Optional<Long> putTo(long messageId) {
+        return growth.putTo(messageId);
+    }
+
     /** The ticket a line was put to, the first of several. */
     public Optional<Long> ofLine(long messageId) {
+        growth.write();
         return Optional.ofNullable(mapper.firstOfLine(messageId));
     }
 
     /** Whether this person reported the ticket or joined in. */
     public boolean isVoice(long ticketId, String speaker) {
-        return mapper.findVoice(ticketId, speaker) != null;
+        return growth.isVoice(ticketId, speaker);
     }
 
     /**
@@ -272,6 +304,7 @@ public class Tickets {
      * other, staff see that the line was withdrawn.
      */
     public void withdrawn(long messageId) {
+        growth.settle();
         for (Long id : mapper.madeFrom(messageId)) {
             moves.lineWithdrawn(id, messageId);
         }
@@ -296,8 +329,12 @@ public class Tickets {
     }
 
     private List<Long> heard(String words) {
-        List<Long> lines = words.length() < 2 ? List.of() : told.search(words, MOST_HEARD);
-        return lines.isEmpty() ? List.of() : mapper.madeFromAny(lines);
+        if (words.length() < 2) {
+            return List.of();
+        }
+        List<Long> lines = told.search(words, MOST_HEARD);
+        Stream<Long> said = lines.isEmpty() ? Stream.of() : mapper.madeFromAny(lines).stream();
+        return Stream.concat(said, elsewhere.stream().flatMap(other -> other.ticketsWith(words, MOST_HEARD).stream())).distinct().toList();
     }
 
     public TicketCounts counts(DataScope scope, Actor me) {
@@ -316,6 +353,7 @@ public class Tickets {
 
     /** Everything that happened to it, oldest first. */
     public List<TicketEvent> history(long id) {
+        growth.write();
         return mapper.events(id);
     }
 
@@ -326,6 +364,15 @@ public class Tickets {
      */
     public List<TicketLine> lines(long id, Actor actor) {
         return talk.around(get(id), actor);
+    }
+
+    /**
+     * The lines it was made from with nothing masked. Whoever calls this has noted who asked and why.
+     *
+     * @throws linli.bot.problem.NotAllowed as for {@link #lines}
+     */
+    public List<RawLine> rawLines(long id, Actor actor) {
+        return talk.raw(get(id), actor);
     }
 
     /** Whether this person may read the words behind the ticket. */

@@ -16,7 +16,7 @@ public final class SendFailures {
     private static final Duration MINUTE_BLOCK = Duration.ofSeconds(60);
     private static final Duration LITTLE = Duration.ofSeconds(5);
     private static final int TOO_MANY_AT_ONCE = 45033;
-    private static final Set<Integer> CONTENT = Set.of(40063, 44004, 45002);
+    private static final Set<Integer> CONTENT = Set.of(40004, 40006, 40009, 40063, 44004, 45002);
 
     private SendFailures() {}
 

@@ -14,6 +14,6 @@ class NobodyListens {
     @Bean
     @Primary
     MessageHandler ignoring() {
-        return (message, text) -> MessageHandler.Disposition.done("ignored");
+        return lines -> lines.stream().map(line -> MessageHandler.Disposition.done("ignored")).toList();
     }
 }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -19,6 +20,7 @@ import linli.bot.parsing.Level;
 import linli.bot.parsing.Place;
 import linli.bot.parsing.Urgency;
 import linli.bot.problem.Conflict;
+import linli.bot.problem.Invalid;
 import linli.bot.problem.NotAllowed;
 import linli.bot.problem.NotFound;
 import linli.bot.problem.Problem;
@@ -39,6 +41,9 @@ class TicketsTests {
 
     @Autowired
     Tickets tickets;
+
+    @Autowired
+    Splits splits;
 
     ChatGroup group;
     final Instant said = at("2026-07-14T18:42:05");
@@ -254,6 +259,88 @@ class TicketsTests {
         assertThatThrownBy(() -> tickets.act(one.no(), TicketAction.MERGE, desk, new ActionForm(null, null, null, null, null, null, two.no(), false)))
                 .isInstanceOf(Problem.class);
         assertThat(tickets.unmerge(two.no(), desk).status()).isEqualTo(TicketStatus.OPEN);
+    }
+
+    @Test
+    void partingAMergeOfAMergeTakesEverybodyBackFromTheLastOneToo() {
+        Ticket one = opened();
+        Ticket two = tickets.open(given.said(group, Level.TICKET, lift(), "wmLi", said));
+        Ticket three = tickets.open(given.said(group, Level.TICKET, lift(), "wmWang", said));
+        Actor desk = given.actor("qiantai1");
+        tickets.act(one.no(), TicketAction.MERGE, desk, new ActionForm(null, null, null, null, null, null, two.no(), false));
+        tickets.act(two.no(), TicketAction.MERGE, desk, new ActionForm(null, null, null, null, null, null, three.no(), false));
+        assertThat(tickets.get(three.id()).voices()).isEqualTo(3);
+        assertThatThrownBy(() -> tickets.act(three.no(), TicketAction.MERGE, desk, new ActionForm(null, null, null, null, null, null, one.no(), false)))
+                .isInstanceOf(Problem.class);
+
+        assertThat(tickets.unmerge(one.no(), desk).status()).isEqualTo(TicketStatus.OPEN);
+        assertThat(tickets.get(three.id()).voices()).isEqualTo(2);
+        assertThat(tickets.unmerge(two.no(), desk).voices()).isEqualTo(1);
+        assertThat(tickets.get(three.id()).voices()).isEqualTo(1);
+        assertThatThrownBy(() -> tickets.unmerge(two.no(), desk)).isInstanceOf(NotAllowed.class);
+        assertThatThrownBy(() -> tickets.unmerge(three.no(), given.actor("wangge2"))).isInstanceOf(NotAllowed.class);
+    }
+
+    @Test
+    void twoPeopleMergeEachOthersTicketAndOnlyOneWins() throws Exception {
+        Ticket one = opened();
+        Ticket two = tickets.open(given.said(group, Level.TICKET, lift(), "wmLi", said));
+        Actor desk = given.actor("qiantai1");
+        var both = Executors.newFixedThreadPool(2);
+        try {
+            var there = both.submit(() -> tickets.act(one.no(), TicketAction.MERGE, desk, new ActionForm(null, null, null, null, null, null, two.no(), false)));
+            var back = both.submit(() -> tickets.act(two.no(), TicketAction.MERGE, given.actor("wangge2"), new ActionForm(null, null, null, null, null, null, one.no(), false)));
+            int merged = 0;
+            for (var each : List.of(there, back)) {
+                try {
+                    each.get();
+                    merged++;
+                } catch (ExecutionException refused) {
+                    assertThat(refused.getCause()).isInstanceOf(Problem.class);
+                }
+            }
+            assertThat(merged).isEqualTo(1);
+        } finally {
+            both.shutdownNow();
+        }
+    }
+
+    @Test
+    void theClockOfAMergedTicketStandsStill() {
+        Ticket one = opened();
+        Ticket two = tickets.open(given.said(group, Level.TICKET, lift(), "wmLi", said));
+        Actor desk = given.actor("qiantai1");
+        tickets.act(two.no(), TicketAction.MERGE, desk, new ActionForm(null, null, null, null, null, null, one.no(), false));
+        given.clocks.move(said.plus(Duration.ofHours(3)), true);
+        Ticket again = tickets.unmerge(two.no(), desk);
+        assertThat(again.resolveBy()).isAfter(two.resolveBy());
+    }
+
+    @Test
+    void oneTicketOfTwoThingsBecomesTwoAndTheWordsGoWithTheirThing() {
+        long lift = given.say(group, "wmZhang", "电梯停了", said);
+        long lamp = given.say(group, "wmLi", "路灯也不亮", said);
+        Ticket ticket = tickets.open(Opening.said(Level.TICKET, lift(), group.id(), group.gridId(), "wmZhang", List.of(lift), said, false, false));
+        tickets.join(ticket.id(), "wmLi", lamp, said);
+        Ticket seen = tickets.get(ticket.id());
+        Actor worker = given.actor("wangge2");
+
+        Ticket second = splits.split(ticket.no(), new Split(seen.version(), "路灯不亮", Category.FACIL, Urgency.P2, null, List.of(lamp), false), worker);
+
+        assertThat(second.status()).isEqualTo(TicketStatus.OPEN);
+        assertThat(second.placeLabel()).isEqualTo(ticket.placeLabel());
+        assertThat(second.voices()).isEqualTo(1);
+        assertThat(tickets.isVoice(second.id(), "wmLi")).isTrue();
+        assertThat(tickets.get(ticket.id()).voices()).isEqualTo(1);
+        assertThat(tickets.lines(second.id(), worker)).filteredOn(TicketLine::counted).extracting(TicketLine::messageId).containsExactly(lamp);
+        assertThat(tickets.lines(ticket.id(), worker)).filteredOn(TicketLine::counted).extracting(TicketLine::messageId).containsExactly(lift);
+        assertThat(tickets.history(second.id())).anyMatch(event -> event.is(TicketEvent.Noted.SPLIT_FROM) && ticket.no().equals(event.note()));
+        assertThatThrownBy(() -> splits.split(ticket.no(), new Split(seen.version(), "路灯不亮", null, null, null, List.of(), false), worker))
+                .isInstanceOf(Conflict.class);
+        assertThatThrownBy(() -> splits.split(ticket.no(), new Split(null, "路灯不亮", null, null, null, List.of(999_999_999L), false), worker))
+                .isInstanceOf(Invalid.class);
+        assertThatThrownBy(() -> splits.split(ticket.no(), new Split(null, "路灯不亮", null, null, null, List.of(), false), given.actor("wangge1")))
+                .isInstanceOf(NotFound.class);
     }
 
     @Test

@@ -12,13 +12,16 @@ import org.apache.catalina.valves.ValveBase;
  */
 class JsonOnlyValve extends ValveBase {
 
+    /** The one call whose body is a form. */
+    static final String UPLOAD = "/cgi-bin/media/upload";
+
     JsonOnlyValve() {
         super(true);
     }
 
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
-        if (request.getContentType() != null) {
+        if (request.getContentType() != null && !request.getRequestURI().equals(UPLOAD)) {
             request.getCoyoteRequest().getMimeHeaders().setValue("Content-Type").setString("application/json");
             request.getCoyoteRequest().setContentType("application/json");
         }

@@ -25,6 +25,7 @@ class LocalOnlyFilter extends OncePerRequestFilter {
 
     private static final Set<String> LOCAL = Set.of("127.0.0.1", "localhost", "[::1]", "::1");
     private static final long LARGEST_BODY = 2L * 1024 * 1024;
+    private static final long LARGEST_UPLOAD = 32L * 1024 * 1024;
 
     private final JsonMapper json;
 
@@ -44,7 +45,7 @@ class LocalOnlyFilter extends OncePerRequestFilter {
         response.setHeader("Cache-Control", "no-store");
         if (!LOCAL.contains(request.getServerName()) || isFromElsewhere(request.getHeader("Origin"))) {
             refuse(response, HttpServletResponse.SC_FORBIDDEN, Texts.of("sandbox.localOnly"));
-        } else if (request.getContentLengthLong() > LARGEST_BODY) {
+        } else if (request.getContentLengthLong() > (JsonOnlyValve.UPLOAD.equals(request.getRequestURI()) ? LARGEST_UPLOAD : LARGEST_BODY)) {
             refuse(response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, Texts.of("sandbox.bodyTooLarge"));
         } else {
             chain.doFilter(request, response);

@@ -1,6 +1,7 @@
 package linli.bot.sandbox.server;
 
 import java.net.InetAddress;
+import jakarta.servlet.MultipartConfigElement;
 import linli.bot.time.CommunityClock;
 import linli.bot.time.MachineClock;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -12,6 +13,7 @@ import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.multipart.support.StandardServletMultipartResolver;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.config.annotation.EnableWebMvc;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
@@ -36,6 +38,16 @@ class SandboxWebConfiguration implements WebMvcConfigurer {
     @Bean
     DispatcherServlet dispatcherServlet() {
         return new DispatcherServlet();
+    }
+
+    @Bean
+    MultipartConfigElement uploads() {
+        return new MultipartConfigElement("", 32L * 1024 * 1024, 32L * 1024 * 1024, 1024 * 1024);
+    }
+
+    @Bean
+    StandardServletMultipartResolver multipartResolver() {
+        return new StandardServletMultipartResolver();
     }
 
     @Bean

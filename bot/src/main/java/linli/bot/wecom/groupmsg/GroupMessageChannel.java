@@ -37,12 +37,15 @@ class GroupMessageChannel implements Channel {
     private static final int LONGEST_BYTES = 4000;
     private static final int MOST_GROUPS = 2000;
     private static final int NO_TARGET_LEFT = 41048;
+    private static final int MEDIUM_GONE = 40007;
 
     private final WeCom weCom;
     private final ChatGroups groups;
     private final OwnersTasks tasks;
+    private final Uploads uploads;
 
-    GroupMessageChannel(WeCom weCom, ChatGroups groups, OwnersTasks tasks) {
+    GroupMessageChannel(WeCom weCom, ChatGroups groups, OwnersTasks tasks, Uploads uploads) {
+        this.uploads = uploads;
         this.weCom = weCom;
         this.groups = groups;
         this.tasks = tasks;
@@ -67,8 +70,10 @@ class GroupMessageChannel implements Channel {
         if (lines.size() > MOST_GROUPS || first.text().getBytes(StandardCharsets.UTF_8).length > LONGEST_BYTES) {
             throw permanent("content_refused");
         }
+        WxCpMsgTemplate template = template(lines);
+        template.setAttachments(uploads.of(first.attachments()));
         try {
-            WxCpMsgTemplateAddResult task = weCom.app().getExternalContactService().addMsgTemplate(template(lines));
+            WxCpMsgTemplateAddResult task = weCom.app().getExternalContactService().addMsgTemplate(template);
             if (task.getMsgId() == null || task.getMsgId().isBlank()) {
                 throw new SendFailed(SendFailed.Kind.LOST, "vendor_error", Duration.ZERO);
             }
@@ -76,6 +81,10 @@ class GroupMessageChannel implements Channel {
         } catch (WxErrorException e) {
             if (WeComErrors.code(e) == NO_TARGET_LEFT) {
                 return lines.stream().map(line -> Receipt.failed(whyNot(line))).toList();
+            }
+            if (WeComErrors.code(e) == MEDIUM_GONE) {
+                uploads.renew(first.attachments());
+                throw new SendFailed(SendFailed.Kind.TEMPORARY, "vendor_error", Duration.ZERO);
             }
             throw SendFailures.of(e);
         } catch (NoAnswer e) {

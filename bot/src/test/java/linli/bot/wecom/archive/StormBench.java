@@ -17,7 +17,6 @@ import java.util.concurrent.atomic.AtomicLongArray;
 import javax.sql.DataSource;
 import linli.bot.community.ChatGroups;
 import linli.bot.inbox.MessageHandler;
-import linli.bot.inbox.StoredMessage;
 import linli.bot.time.MachineClock;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -85,6 +84,9 @@ class StormBench {
     @Autowired
     Arrivals arrivals;
 
+    @Autowired
+    StatementCounts statements;
+
     @Test
     void storm() throws Exception {
         for (int building = 1; building <= GROUPS; building++) {
@@ -97,7 +99,12 @@ class StormBench {
         long firstTicket = count("select coalesce(max(id), 0) from ticket");
         sql.sql("update ticket set status = 'CLOSED', updated_at = updated_at - interval '2 days'").update();
         sql.sql("delete from group_thread").update();
+        statements.reset();
+        WorkDone work = new WorkDone(sql);
         Instant start = blow(sealer, GROUPS * 60, GROUPS * RATE * SECONDS);
+        int many = GROUPS * RATE * SECONDS;
+        System.out.printf("storm: %.1f statements a message; %s%n", statements.total() / (double) many, work.since(many));
+        System.out.println("   " + statements.describe(many));
         report(rows, from, firstTicket, start);
     }
 
@@ -212,14 +219,16 @@ class StormBench {
         }
 
         @Override
-        public Disposition handle(StoredMessage message, String text) {
-            Disposition done = intake.handle(message, text);
-            int index = (int) (message.seq() - from - 1);
+        public List<Disposition> handle(List<Spoken> lines) {
+            List<Disposition> done = intake.handle(lines);
+            int[] indexes = lines.stream().mapToInt(line -> (int) (line.message().seq() - from - 1)).toArray();
             TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
                 @Override
                 public void afterCommit() {
-                    at.set(index, System.currentTimeMillis());
-                    times.incrementAndGet(index);
+                    for (int index : indexes) {
+                        at.set(index, System.currentTimeMillis());
+                        times.incrementAndGet(index);
+                    }
                 }
             });
             return done;
@@ -248,6 +257,11 @@ class StormBench {
 
     @TestConfiguration
     static class Watched {
+
+        @Bean
+        StatementCounts statementCounts() {
+            return new StatementCounts();
+        }
 
         @Bean
         @Primary

@@ -49,7 +49,7 @@ class OwnersApi {
     @GetMapping("/sandbox/api/tasks")
     List<Map<String, Object>> waiting(@RequestParam(required = false) String owner) {
         String ownerId = owner == null || owner.isBlank() ? null : people.requireStaff(owner).id();
-        return tasks.waiting(ownerId).stream().map(View::task).toList();
+        return tasks.waiting(ownerId).stream().map(task -> View.task(task, tasks.attached(task))).toList();
     }
 
     @PostMapping("/sandbox/api/owners/{name}/confirm")

@@ -73,15 +73,19 @@ final class View {
         out.put("at", at(line.sentAt()));
         out.put("recalled", line.recalled());
         out.put("route", line.route());
+        out.put("mediaId", line.attached().mediaId());
+        out.put("url", line.attached().url());
+        out.put("description", line.attached().description());
         return out;
     }
 
-    static Map<String, Object> task(GroupTask task) {
+    static Map<String, Object> task(GroupTask task, List<String> attached) {
         Map<String, Object> out = new LinkedHashMap<>();
         out.put("msgid", task.id());
         out.put("owner", task.sender().name());
         out.put("ownerId", task.sender().id());
         out.put("text", task.text());
+        out.put("attached", attached);
         out.put("createdAt", at(task.createdAt()));
         out.put("groups", task.targets().stream().map(GroupTask.Target::group).toList());
         return out;

@@ -26,15 +26,16 @@ class GroupTaskController {
 
     private static final int CHATS_LIMIT = 2000;
     private static final int TEXT_BYTES = 4000;
-    private static final int ATTACHMENTS_LIMIT = 9;
     private static final Duration LONGEST_SPAN = Duration.ofDays(31);
 
     private final GroupTasks tasks;
     private final Groups groups;
     private final People people;
+    private final TaskAttachments attachments;
     private final Body body;
 
-    GroupTaskController(GroupTasks tasks, Groups groups, People people, Body body) {
+    GroupTaskController(GroupTasks tasks, Groups groups, People people, TaskAttachments attachments, Body body) {
+        this.attachments = attachments;
         this.tasks = tasks;
         this.groups = groups;
         this.people = people;
@@ -48,6 +49,7 @@ class GroupTaskController {
             throw WeComError.parameter("chat_type, the sandbox knows group only");
         }
         String text = text(request);
+        attachments.check(request.path("attachments"));
         Person sender = sender(request);
         List<String> failed = new ArrayList<>();
         List<ChatGroup> targets = targets(request, sender, failed);
@@ -66,9 +68,6 @@ class GroupTaskController {
         }
         if (text.getBytes(StandardCharsets.UTF_8).length > TEXT_BYTES) {
             throw WeComError.parameter("text.content is over 4000 bytes");
-        }
-        if (attachments > ATTACHMENTS_LIMIT) {
-            throw WeComError.parameter("attachments are over 9");
         }
         return text;
     }

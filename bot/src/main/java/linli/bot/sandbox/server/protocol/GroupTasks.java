@@ -42,6 +42,7 @@ public class GroupTasks {
     private final Messages messages;
     private final AppMessages cards;
     private final Quota quota;
+    private final TaskAttachments attachments;
     private final CommunityClock clock;
     private final ApplicationEventPublisher events;
 
@@ -53,6 +54,7 @@ public class GroupTasks {
             Messages messages,
             AppMessages cards,
             Quota quota,
+            TaskAttachments attachments,
             CommunityClock clock,
             ApplicationEventPublisher events) {
         this.jdbc = jdbc;
@@ -62,6 +64,7 @@ public class GroupTasks {
         this.messages = messages;
         this.cards = cards;
         this.quota = quota;
+        this.attachments = attachments;
         this.clock = clock;
         this.events = events;
     }
@@ -145,17 +148,34 @@ public class GroupTasks {
             status = OVER_LIMIT;
         } else {
             status = SENT;
-            msgId = task.id() + "-" + target.groupId() + "_external";
-            messages.post(new Posting(
-                    group, owner.get(), Kind.TEXT, words(task), null, null, msgId, "OWNER_CONFIRM"));
+            msgId = say(task, group, owner.get());
         }
         jdbc.sql("update sandbox.group_task_target set status = ?, sent_at = ?, msg_id = ? where task_id = ? and group_id = ?")
                 .params(status, Sql.at(clock.now()), msgId, task.id(), target.groupId())
                 .update();
     }
 
-    private static String words(GroupTask task) {
-        return task.text().isBlank() ? Texts.of("sandbox.kind.link") : task.text();
+    /** The words first, then a message for each attachment, as WeChat shows them. @return msgId of the first */
+    private String say(GroupTask task, ChatGroup group, Member owner) {
+        String first = null;
+        if (!task.text().isBlank()) {
+            first = task.id() + "-" + group.id() + "_external";
+            messages.post(new Posting(group, owner, Kind.TEXT, task.text(), null, null, first, "OWNER_CONFIRM"));
+        }
+        int n = 0;
+        for (TaskAttachments.Part part : attachments.parts(task.attachments())) {
+            String id = task.id() + "-" + group.id() + "-" + ++n + "_external";
+            messages.post(new Posting(group, owner, part.kind(), part.words(), null, null, id, "OWNER_CONFIRM", part.attached()));
+            first = first == null ? id : first;
+        }
+        return first;
+    }
+
+    /** What goes out beside a task's words, in words. */
+    public List<String> attached(GroupTask task) {
+        return attachments.parts(task.attachments()).stream()
+                .map(part -> Texts.of("sandbox.kind." + part.kind().word()) + " " + part.words())
+                .toList();
     }
 
     /** Finishes what a stop in the middle of an owner's tap left undone. */

@@ -8,6 +8,7 @@ import java.time.Instant;
  * @param seq its place in the whole tenant's archive
  * @param quote the words it answers, {@code 昵称：原话}, or null
  * @param revokes msgId of the line it recalls, or null
+ * @param attached what it carries that is not words
  * @param route how the product's own line came here ({@code AUTO}, {@code STAFF_TAP}, {@code OWNER_CONFIRM}); null for
  *     what people typed
  */
@@ -23,4 +24,5 @@ public record Line(
         String revokes,
         String route,
         Instant sentAt,
-        boolean recalled) {}
+        boolean recalled,
+        Attached attached) {}

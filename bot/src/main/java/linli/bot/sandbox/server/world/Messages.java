@@ -124,10 +124,10 @@ public class Messages {
         long seq = jdbc.sql("""
                         insert into sandbox.message
                                (seq, msg_id, group_id, sender_id, nickname, kind, body, quote, revokes, route, sent_at,
-                                archived, damage, key_version)
+                                media_id, url, description, archived, damage, key_version)
                         select coalesce((select max(seq) from sandbox.message), 0) + 1,
                                :msgId, :group, :sender, :nickname, :kind, :body, :quote, :revokes, :route, :sentAt,
-                               :archived, :damage, (select max(version) from sandbox.archive_key)
+                               :media, :url, :description, :archived, :damage, (select max(version) from sandbox.archive_key)
                         returning seq""")
                 .param("msgId", msgId)
                 .param("group", posting.group().id())
@@ -139,6 +139,9 @@ public class Messages {
                 .param("revokes", posting.kind() == Kind.REVOKE ? posting.revokes() : null)
                 .param("route", posting.route())
                 .param("sentAt", Sql.at(now))
+                .param("media", posting.attached().mediaId())
+                .param("url", posting.attached().url())
+                .param("description", posting.attached().description())
                 .param("archived", archived)
                 .param("damage", archived ? damages.take() : null)
                 .query(Long.class)
@@ -249,7 +252,7 @@ public class Messages {
 
     private static final String LINES = """
             select l.seq, l.msg_id, l.group_id, l.nickname, l.kind as line_kind, l.body, l.quote, l.revokes, l.route, l.sent_at,
-                   l.recalled_at, p.id as person_id, p.name as person_name, p.kind, p.side
+                   l.recalled_at, l.media_id, l.url, l.description, p.id as person_id, p.name as person_name, p.kind, p.side
               from sandbox.message l join sandbox.person p on p.id = l.sender_id
             """;
 
@@ -266,6 +269,7 @@ public class Messages {
                 row.getString("revokes"),
                 row.getString("route"),
                 Sql.instant(row, "sent_at"),
-                row.getTimestamp("recalled_at") != null);
+                row.getTimestamp("recalled_at") != null,
+                new Attached(row.getString("media_id"), row.getString("url"), row.getString("description")));
     }
 }

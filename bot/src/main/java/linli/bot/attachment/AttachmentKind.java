@@ -1,0 +1,4 @@
+package linli.bot.attachment;
+
+/** How WeChat shows it. */
+public enum AttachmentKind { IMAGE, FILE, LINK }
