@@ -39,13 +39,15 @@ class ConsoleOffice implements Office {
     private final ChatGroups groups;
     private final StaffMembers staff;
     private final Settings settings;
+    private final NoticeDeeds notices;
     private volatile Tapped lastTap;
 
-    ConsoleOffice(Tickets tickets, ChatGroups groups, StaffMembers staff, Settings settings) {
+    ConsoleOffice(Tickets tickets, ChatGroups groups, StaffMembers staff, Settings settings, NoticeDeeds notices) {
         this.tickets = tickets;
         this.groups = groups;
         this.staff = staff;
         this.settings = settings;
+        this.notices = notices;
     }
 
     @Override
@@ -57,7 +59,10 @@ class ConsoleOffice implements Office {
         String[] parts = deed.strip().split("\\s+", 2);
         String rest = parts.length > 1 ? parts[1].strip() : "";
         try {
-            return parts[0].equals(Texts.of("rehearsal.takeBack")) ? takeBack(actor.get()) : tap(chatId, actor.get(), parts[0], rest);
+            if (parts[0].equals(Texts.of("rehearsal.takeBack"))) {
+                return takeBack(actor.get());
+            }
+            return NoticeDeeds.isOne(parts[0]) ? notices.act(chatId, actor.get(), parts[0], rest) : tap(chatId, actor.get(), parts[0], rest);
         } catch (Problem refused) {
             return Optional.of(refused.getMessage());
         }

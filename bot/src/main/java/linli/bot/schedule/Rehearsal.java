@@ -62,20 +62,21 @@ class Rehearsal implements TimeTravel {
                 .min(Instant::compareTo);
     }
 
-    /** At rest means two looks in a row at which no sweep did anything and every place was at rest. */
+    /** At rest means that every place was at rest, then no sweep found anything to do, and every place still was. */
     private void settleUntil(long deadline) {
-        int quietLooks = 0;
-        String busy = "";
-        while (quietLooks < 2) {
-            busy = runSweeps() + busyPlaces();
-            quietLooks = busy.isEmpty() ? quietLooks + 1 : 0;
+        String busy = glance();
+        while (!busy.isEmpty()) {
             if (System.nanoTime() > deadline) {
                 throw new IllegalStateException("still busy: " + busy);
             }
-            if (quietLooks < 2) {
-                LockSupport.parkNanos(GLANCE_NANOS);
-            }
+            LockSupport.parkNanos(GLANCE_NANOS);
+            busy = glance();
         }
+    }
+
+    private String glance() {
+        String places = busyPlaces();
+        return places.isEmpty() ? runSweeps() + busyPlaces() : places;
     }
 
     private String runSweeps() {

@@ -118,9 +118,16 @@ public class Announcements {
     void want(Ticket ticket, Reason reason, long eventId, Long messageId, Instant due, boolean solicited) {
         chat(ticket).ifPresent(chat -> {
             boolean urgentAck = reason == Reason.ACK && ticket.urgency().compareTo(Urgency.P1) <= 0;
-            Instant earliest = solicited ? due : reason == Reason.ACK ? urgentAck ? due : quiet.endAfter(due) : earliest(chat.externalChatId(), due, false);
+            Instant earliest = solicited || isAllClear(ticket, reason)
+                    ? due
+                    : reason == Reason.ACK ? urgentAck ? due : quiet.endAfter(due) : earliest(chat.externalChatId(), due, false);
             mapper.want(ticket.id(), chat.externalChatId(), reason.name(), messageId, eventId, earliest, solicited);
         });
+    }
+
+    /** Whoever was told to leave the house hears at once, at any hour, that the danger is over. */
+    private static boolean isAllClear(Ticket ticket, Reason reason) {
+        return ticket.urgency() == Urgency.P0 && reason == Reason.RESOLVED;
     }
 
     /** Nothing of the ticket is said while a tap on it may be taken back. */
@@ -155,8 +162,9 @@ public class Announcements {
         Ticket ticket = tickets.find(due.ticketId());
         boolean ack = due.has(Reason.ACK);
         boolean urgentAck = ack && ticket.urgency().compareTo(Urgency.P1) <= 0;
-        Instant earliest = due.solicited() ? clock.now() : earliest(due.chatId(), clock.now(), urgentAck);
-        boolean spent = !ack && !due.solicited() && !due.overBudget() && isSpent(due.chatId(), earliest);
+        boolean allClear = due.has(Reason.RESOLVED) && isAllClear(ticket, Reason.RESOLVED) && ticket.status() == TicketStatus.RESOLVED;
+        Instant earliest = due.solicited() || allClear ? clock.now() : earliest(due.chatId(), clock.now(), urgentAck);
+        boolean spent = !ack && !due.solicited() && !allClear && !due.overBudget() && isSpent(due.chatId(), earliest);
         if (spent) {
             earliest = evening(earliest);
         }

@@ -1,5 +1,6 @@
 package linli.bot.ticket;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import linli.bot.parsing.PersonalData;
 import linli.bot.parsing.Urgency;
 import linli.bot.reply.Replies;
@@ -28,6 +30,14 @@ class Wording {
 
     /** Acknowledgements that may share a line: they carry no advice of their own, or a known last sentence. */
     private static final Set<String> PLAIN = Set.of("registered", "lift");
+
+    /** 20:00 前到场 says by when somebody comes, and wants a word for who; 明天安排检修 stands for itself. */
+    private static final Pattern ARRIVAL = Pattern.compile(".*到(?:场|达|位)?");
+
+    /** Words for a line that waited for the morning, where those for the moment would be out of place. */
+    private static final String LATER = "-later";
+
+    private static final Duration STALE = Duration.ofHours(1);
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
     private static final DateTimeFormatter DAY_TIME = DateTimeFormatter.ofPattern(Texts.of("ticket.day-time"));
@@ -110,6 +120,9 @@ class Wording {
             key = "restricted-received";
         } else if (PLAIN.contains(key) && ticket.voices() >= 2) {
             key = key + "-voices";
+        }
+        if (replies.has(key + LATER) && ticket.createdAt().plus(STALE).isBefore(clock.now())) {
+            key = key + LATER;
         }
         return replies.say(key, values(ticket));
     }
@@ -256,11 +269,12 @@ class Wording {
 
     private String promise(Ticket ticket, String unitName) {
         String expected = bare(ticket.expected());
-        if (expected == null || expected.contains(Texts.of("ticket.expected-word"))) {
+        boolean arrival = expected != null && !expected.contains(Texts.of("ticket.expected-word")) && ARRIVAL.matcher(expected).matches();
+        if (!arrival) {
             return expected;
         }
         String crew = unitName == null ? replies.say("crew") : replies.word("crew-of." + unitName).orElse(unitName);
-        return replies.say("promise", Map.of("crew", crew, "expected", expected));
+        return replies.say("promise", Map.of("crew", crew, "expected", Character.isDigit(expected.charAt(0)) ? " " + expected : expected));
     }
 
     private String who(Ticket ticket) {

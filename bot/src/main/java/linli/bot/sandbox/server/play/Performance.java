@@ -35,6 +35,9 @@ class Performance {
     /** What was said or opened before may still be meant so long: a ticket's last digits are good for a week. */
     private static final Duration FORGOTTEN = Duration.ofDays(8);
 
+    /** What hung over from before is done with by then. */
+    private static final Duration ONE_DAY = Duration.ofDays(1);
+
     private final Transcript transcript;
     private final Props props;
     private final int paceMillis;
@@ -83,6 +86,7 @@ class Performance {
         if (transcript.date() != null && !first.equals(transcript.date())) {
             audience.watch(new Played(0, first.toString(), "", "note", "", Texts.of("sandbox.play.moved", first), null, null));
         }
+        props.time().skipTo(instant(transcript.steps().get(0)).minus(ONE_DAY));
         advance(transcript.steps().get(0));
         began = props.time().now();
         cardsBefore = props.cards().lastId();
@@ -186,6 +190,11 @@ class Performance {
     }
 
     private void act(Transcript.Action action, ChatGroup group) throws IOException {
+        if (props.confirms(group, action.who(), action.deed())) {
+            props.time().moveTo(instant(action), true);
+            tell(action, "action", action.who(), action.deed(), null, null);
+            return;
+        }
         Optional<Office> office = props.office();
         if (office.isEmpty()) {
             tell(action, "action", action.who(), action.deed(), null, Texts.of("sandbox.play.byHand"));

@@ -10,6 +10,7 @@ import linli.bot.sandbox.Transcript;
 import linli.bot.sandbox.server.Surroundings;
 import linli.bot.sandbox.server.api.TimeMoves;
 import linli.bot.sandbox.server.protocol.AppMessages;
+import linli.bot.sandbox.server.protocol.GroupTasks;
 import linli.bot.sandbox.server.world.ChatGroup;
 import linli.bot.sandbox.server.world.Groups;
 import linli.bot.sandbox.server.world.Messages;
@@ -26,15 +27,17 @@ class Props {
     private final People people;
     private final Messages messages;
     private final AppMessages cards;
+    private final GroupTasks tasks;
     private final TimeMoves time;
     private final Surroundings surroundings;
     private final CountDownLatch closing = new CountDownLatch(1);
 
-    Props(Groups groups, People people, Messages messages, AppMessages cards, TimeMoves time, Surroundings surroundings) {
+    Props(Groups groups, People people, Messages messages, AppMessages cards, GroupTasks tasks, TimeMoves time, Surroundings surroundings) {
         this.groups = groups;
         this.people = people;
         this.messages = messages;
         this.cards = cards;
+        this.tasks = tasks;
         this.time = time;
         this.surroundings = surroundings;
     }
@@ -77,6 +80,15 @@ class Props {
     String userid(ChatGroup group, String who) {
         boolean owner = Texts.of("sandbox.word.owner").equals(who) || Texts.of("sandbox.word.gridWorker").equals(who);
         return owner ? group.ownerId() : people.requireStaff(who).id();
+    }
+
+    /** 群发 is confirmed in WeCom itself, by the owner: all that wait for that. @return whether that is what was done */
+    boolean confirms(ChatGroup group, String who, String deed) {
+        if (!deed.equals(Texts.of("sandbox.word.confirm"))) {
+            return false;
+        }
+        tasks.confirm(people.find(userid(group, who)).orElseThrow(), null);
+        return true;
     }
 
     void change(ChatGroup group, String who, Transcript.Change change) {
