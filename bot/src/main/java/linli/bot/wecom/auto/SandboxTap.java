@@ -25,7 +25,7 @@ class SandboxTap implements TapPost {
     @Override
     public void post(Line line) throws SendFailed {
         Receipt receipt = channel.send(List.of(new OutgoingMessage(
-                        line.id(), line.key(), line.route(), line.target(), line.owner(), line.key(), line.text(), line.notBefore(), line.attempts(), "")))
+                        line.id(), line.key(), line.route(), line.target(), line.owner(), line.key(), line.text(), line.notBefore(), line.attempts(), "", false)))
                 .get(0);
         if (receipt.outcome() == Receipt.Outcome.FAILED) {
             throw new SendFailed(SendFailed.Kind.PERMANENT, receipt.reason(), null);
