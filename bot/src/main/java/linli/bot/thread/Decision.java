@@ -113,9 +113,14 @@ final class Decision {
         return switch (line.level()) {
             case EMERGENCY -> alarm ? Level.EMERGENCY : Level.CANDIDATE;
             case TICKET -> request > REQUEST_BY_RULES ? Level.TICKET : request > SURELY_CHAT ? Level.CANDIDATE : Level.CHAT;
-            case CANDIDATE -> request > SURELY_CHAT ? Level.CANDIDATE : Level.CHAT;
+            case CANDIDATE -> request > SURELY_CHAT || warns() ? Level.CANDIDATE : Level.CHAT;
             case CHAT -> action == Action.OPEN ? Level.CANDIDATE : Level.CHAT;
         };
+    }
+
+    /** Fraud and despair ask for nothing; staff must see them all the same. */
+    private boolean warns() {
+        return line.flags().contains(Understanding.Flag.FRAUD) || line.flags().contains(Understanding.Flag.EMOTION);
     }
 
     private Action followed() {
