@@ -125,7 +125,7 @@
     if (answer.status >= 500 || answer.status === 429) return 'stop';
     if (answer.ok) return null;
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
-    const said = page.querySelector('[role=alert] p, [role=alert], .problem p');
+    const said = page.querySelector('.said-problem p, p.said-problem, .problem p');
     return (said && said.textContent.trim()) || bar.dataset.failed;
   };
   const sendAll = async () => {
@@ -157,8 +157,11 @@
     }
   };
   const queue = (form, path, data) => {
-    if ([...data].some(([, value]) => value instanceof File && value.size)) { window.alert(bar.dataset.photo); return false; }
-    const plain = new URLSearchParams([...data].filter(([name, value]) => !(value instanceof File) && name !== '_csrf'));
+    const fields = [...data];
+    if (fields.some(([, value]) => value instanceof File && value.size)) { window.alert(bar.dataset.photo); return false; }
+    const plain = new URLSearchParams(fields.filter(([name, value]) => !(value instanceof File) && name !== '_csrf'));
+    // Nobody can be asked for the place now: the ticket comes without one, and somebody adds it.
+    if (form.elements.key && form.elements.words) plain.set('nowhere', 'true');
     const words = form.dataset.queue + (plain.get('words') ? ' ' + plain.get('words').slice(0, 20) : '');
     const item = { key: form.dataset.key || newKey(), path, body: plain.toString(), title: words, no: form.dataset.no || null };
     if (!keep([...waitingOnes().filter((each) => each.key !== item.key), item])) { window.alert(bar.dataset.full); return false; }

@@ -37,6 +37,7 @@ export const api = {
   cards: (who) => json('GET', `staff/${part(who)}/cards`),
   tasks: () => json('GET', 'tasks'),
   confirm: (owner, msgid) => json('POST', `owners/${part(owner)}/confirm`, { msgid }),
+  console: () => json('GET', 'console'),
   clock: () => json('GET', 'clock'),
   moveClock: (how) => json('POST', 'clock', how),
   scenarios: () => json('GET', 'scenarios'),

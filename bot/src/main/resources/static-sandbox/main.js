@@ -22,10 +22,20 @@ async function open(name) {
   show($('welcome'), false);
   show($('say'), true);
   show($('members-open'), true);
+  showSidebar(name);
   quote(null);
   await loadPeople(name);
   await Promise.all([openLines(name), openTasks(name)]);
   paneFollows(name);
+}
+
+/** What staff see beside this group in WeCom: its tickets and the replies that wait for their tap. */
+let desk = null;
+async function showSidebar(name) {
+  desk ??= await api.console().then((answer) => answer?.url ?? null, () => null);
+  const chatId = groupNamed(name)?.chatId;
+  show($('sidebar-open'), Boolean(desk && chatId));
+  if (desk && chatId) $('sidebar-open').href = `${desk}/sidebar?chat=${encodeURIComponent(chatId)}`;
 }
 
 function quote(line) {

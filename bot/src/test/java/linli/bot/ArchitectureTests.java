@@ -36,7 +36,7 @@ class ArchitectureTests {
         "linli.bot.embedded..", "linli.bot.reply.."
     };
     private static final String[] FEATURES = {
-        "linli.bot.ticket..", "linli.bot.entry..", "linli.bot.referral..", "linli.bot.view..", "linli.bot.whistle..", "linli.bot.morning..", "linli.bot.export..", "linli.bot.routing..", "linli.bot.notice..", "linli.bot.faq..", "linli.bot.setup..", "linli.bot.workbench..", "linli.bot.welcome.."
+        "linli.bot.ticket..", "linli.bot.entry..", "linli.bot.referral..", "linli.bot.view..", "linli.bot.phrase..", "linli.bot.whistle..", "linli.bot.morning..", "linli.bot.export..", "linli.bot.routing..", "linli.bot.notice..", "linli.bot.faq..", "linli.bot.setup..", "linli.bot.workbench..", "linli.bot.welcome.."
     };
     private static final String[] EDGES = {"linli.bot.wecom..", "linli.bot.sandbox..", "linli.bot.rehearsal..", "linli.bot.schedule.."};
 

@@ -87,10 +87,12 @@ public record EntryForm(
     Written written(List<MultipartFile> photos) {
         List<String> buildings = listOf(building);
         Place place = new Place(buildings, listOf(units), null, null, blankToNull(spot));
-        // A box that is not ticked is not sent: only a form whose box was shown says no.
-        Boolean hidden = Boolean.TRUE.equals(restricted) ? Boolean.TRUE : was == null || was.isBlank() ? null : Boolean.FALSE;
+        // Only where the reader has filled the fields does an empty place, or a box that is not ticked, mean no.
+        boolean shown = was != null && !was.isBlank();
+        Boolean hidden = Boolean.TRUE.equals(restricted) ? Boolean.TRUE : shown ? Boolean.FALSE : null;
+        boolean unknown = Boolean.TRUE.equals(nowhere) && shown;
         return new Written(
-                key, source, blankToNull(words), blankToNull(matter), category, urgency, hidden, place.isNowhere() ? null : place,
+                key, source, blankToNull(words), blankToNull(matter), category, urgency, hidden, place.isNowhere() && !unknown ? null : place,
                 Boolean.TRUE.equals(nowhere), blankToNull(phone), photos == null ? List.of() : photos.stream().filter(p -> !p.isEmpty()).map(EntryForm::bytes).toList());
     }
 

@@ -27,6 +27,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class GroupsController {
 
     private static final int LATEST = 10;
+    private static final String FOR_TRIALS = "test";
 
     private final Board board;
     private final ChatGroups groups;
@@ -91,12 +92,25 @@ class GroupsController {
         return userid == null ? null : staff.findByUserid(userid).map(Staff::name).orElse(userid);
     }
 
+    private static long number(String typed) {
+        try {
+            return Long.parseLong(typed);
+        } catch (NumberFormatException e) {
+            throw new NotFound("problem.area.missing");
+        }
+    }
+
     /** Binds a group to a building or a grid; which of the two, the area says. */
     @PostMapping("/groups/{id}/bind")
-    String bind(@PathVariable long id, @RequestParam long area, RedirectAttributes flash) {
-        Area chosen = areas.get(area);
+    String bind(@PathVariable long id, @RequestParam String area, RedirectAttributes flash) {
+        if (area.equals(FOR_TRIALS)) {
+            groups.bindForTrials(id);
+            flash.addFlashAttribute("done", Texts.of("done.group.bound"));
+            return "redirect:/groups/" + id;
+        }
+        Area chosen = areas.get(number(area));
         boolean isGrid = chosen.kind() == AreaKind.GRID;
-        groups.bind(id, isGrid ? GroupKind.GRID : GroupKind.BUILDING, area, isGrid ? area : chosen.parentId(), null);
+        groups.bind(id, isGrid ? GroupKind.GRID : GroupKind.BUILDING, chosen.id(), isGrid ? chosen.id() : chosen.parentId(), null);
         flash.addFlashAttribute("done", Texts.of("done.group.bound"));
         return "redirect:/groups/" + id;
     }

@@ -1,5 +1,6 @@
 package linli.admin.lines;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -8,9 +9,15 @@ import java.util.stream.Collectors;
 import linli.bot.community.ChatGroup;
 import linli.bot.community.ChatGroups;
 import linli.bot.outbox.Line;
+import linli.bot.outbox.LineState;
 import linli.bot.outbox.Outbox;
+import linli.bot.outbox.SendFailed;
+import linli.bot.outbox.TapPost;
+import linli.bot.problem.Conflict;
+import linli.bot.problem.NotAllowed;
 import linli.bot.problem.NotFound;
 import linli.bot.staff.Actor;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** The staged lines a person may post: those of the groups in the person's scope, or that the person owns. */
@@ -19,10 +26,12 @@ public class StagedLines {
 
     private final Outbox outbox;
     private final ChatGroups groups;
+    private final ObjectProvider<TapPost> tap;
 
-    StagedLines(Outbox outbox, ChatGroups groups) {
+    StagedLines(Outbox outbox, ChatGroups groups, ObjectProvider<TapPost> tap) {
         this.outbox = outbox;
         this.groups = groups;
+        this.tap = tap;
     }
 
     /** A line with the group it is for. */
@@ -33,6 +42,53 @@ public class StagedLines {
                 .filter(group -> group.externalChatId() != null && isFor(group, actor))
                 .collect(Collectors.toMap(ChatGroup::externalChatId, Function.identity()));
         return outbox.staged(List.copyOf(mine.keySet())).stream().map(line -> new Staged(line, mine.get(line.target()))).toList();
+    }
+
+    /** Those of one group, the oldest first. */
+    List<Staged> of(ChatGroup group) {
+        return outbox.staged(List.of(group.externalChatId())).stream().map(line -> new Staged(line, group)).toList();
+    }
+
+    /** The groups a person posts in, by name. */
+    List<ChatGroup> groupsOf(Actor actor) {
+        return groups.all().stream()
+                .filter(group -> group.externalChatId() != null && group.isBound() && isFor(group, actor))
+                .sorted(Comparator.comparing(ChatGroup::name))
+                .toList();
+    }
+
+    /** @throws NotFound when there is no such group, or it is somebody else's */
+    ChatGroup group(String chatId, Actor actor) {
+        return groups.findByExternalId(chatId).filter(group -> isFor(group, actor)).orElseThrow(() -> new NotFound("problem.sidebar.group"));
+    }
+
+    /** Whether a tap here can put a line into its group, rather than only note that a person did. */
+    public boolean canSend() {
+        return tap.getIfAvailable() != null;
+    }
+
+    /**
+     * Puts a staged line into its group. Tapped again, or after a lost answer, it is the same line there.
+     *
+     * @throws NotFound when the line is for a group of somebody else
+     * @throws Conflict when it was posted before
+     */
+    void send(long lineId, Actor actor) {
+        Line line = outbox.get(lineId);
+        group(line.target(), actor);
+        TapPost post = tap.getIfAvailable();
+        if (post == null) {
+            throw new NotAllowed("problem.line.byHand");
+        }
+        if (line.state() != LineState.STAGED) {
+            throw new Conflict("problem.line.posted");
+        }
+        try {
+            post.post(line);
+        } catch (SendFailed failed) {
+            throw new Conflict(failed.kind() == SendFailed.Kind.PERMANENT ? "problem.line.refused" : "problem.line.lost");
+        }
+        outbox.posted(lineId, actor.ref());
     }
 
     public int count(Actor actor) {

@@ -4,17 +4,12 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import linli.bot.community.Area;
 import linli.bot.community.Areas;
 import linli.bot.notice.Audience;
 import linli.bot.notice.ByHand;
@@ -23,7 +18,6 @@ import linli.bot.notice.NoticeDraft;
 import linli.bot.notice.NoticeTemplate;
 import linli.bot.notice.NoticeTopic;
 import linli.bot.problem.Invalid;
-import linli.bot.text.Texts;
 import linli.bot.time.CommunityClock;
 import org.springframework.util.MultiValueMap;
 
@@ -33,6 +27,9 @@ import org.springframework.util.MultiValueMap;
  * @param formKey of a new form; saving it twice makes one notice
  * @param revision as the page showed it; null for a new one
  * @param numbers buildings typed as text: 12、13、15 or 12-15, or 第2网格
+ * @param saved a saved selection instead of places; null for none
+ * @param subscribed the groups that asked for the topic instead of places
+ * @param except what is left out, typed like {@code numbers}
  * @param byHand groups for which a person was chosen instead of 群发
  * @param corrects the notice it puts right, or null
  * @param attachments ids of what goes out beside the words
@@ -49,6 +46,9 @@ record NoticeForm(
         Set<Long> buildings,
         boolean gridGroups,
         String numbers,
+        Long saved,
+        boolean subscribed,
+        String except,
         boolean later,
         String at,
         boolean confirmed,
@@ -58,12 +58,10 @@ record NoticeForm(
 
     private static final String HAND = "hand.";
     private static final ZoneId ZONE = CommunityClock.ZONE;
-    private static final Pattern GRID = Pattern.compile(Texts.of("notice.pattern.grid"));
-    private static final Pattern NUMBERS = Pattern.compile(Texts.of("notice.pattern.numbers"));
 
     static NoticeForm blank(String kind) {
         return new NoticeForm(
-                UUID.randomUUID().toString(), null, kind, null, Map.of(), false, Set.of(), Set.of(), false, "", false, "", false, Map.of(), null, List.of());
+                UUID.randomUUID().toString(), null, kind, null, Map.of(), false, Set.of(), Set.of(), false, "", null, false, "", false, "", false, Map.of(), null, List.of());
     }
 
     static NoticeForm typed(NoticeTemplate template, MultiValueMap<String, String> typed) {
@@ -72,47 +70,51 @@ record NoticeForm(
         String revision = one(typed, "revision");
         return new NoticeForm(
                 one(typed, "formKey"), revision.isEmpty() ? null : (int) number(revision), template.code(),
-                topic(one(typed, "topic")), values, typed.containsKey("everything"), numbers(typed.get("grid")),
+                template.topic() != null ? template.topic() : topic(one(typed, "topic")), values, typed.containsKey("everything"), numbers(typed.get("grid")),
                 numbers(typed.get("building")), typed.containsKey("gridGroups"), one(typed, "numbers"),
+                one(typed, "saved").isEmpty() ? null : number(one(typed, "saved")), typed.containsKey("subscribed"), one(typed, "except"),
                 "later".equals(one(typed, "when")), one(typed, "at"), typed.containsKey("confirmed"), byHand(typed),
                 one(typed, "corrects").isEmpty() ? null : number(one(typed, "corrects")),
                 attachments(typed));
     }
 
-    static NoticeForm of(Notice notice) {
-        boolean everything = notice.audience() instanceof Audience.Everything;
-        Set<Long> grids = notice.audience() instanceof Audience.Grids chosen ? Set.copyOf(chosen.gridIds()) : Set.of();
-        Set<Long> buildings = notice.audience() instanceof Audience.Buildings chosen ? Set.copyOf(chosen.areaIds()) : Set.of();
-        boolean gridGroups = notice.audience() instanceof Audience.Grids chosen && chosen.gridGroups()
-                || notice.audience() instanceof Audience.Everything all && all.gridGroups();
+    static NoticeForm of(Notice notice, Areas areas) {
+        Audience from = notice.audience() instanceof Audience.Except some ? some.from() : notice.audience();
+        boolean everything = from instanceof Audience.Everything;
+        Set<Long> grids = from instanceof Audience.Grids chosen ? Set.copyOf(chosen.gridIds()) : Set.of();
+        Set<Long> buildings = from instanceof Audience.Buildings chosen ? Set.copyOf(chosen.areaIds()) : Set.of();
+        boolean gridGroups = from instanceof Audience.Grids chosen && chosen.gridGroups() || from instanceof Audience.Everything all && all.gridGroups();
+        Long saved = from instanceof Audience.Saved chosen ? chosen.selectionId() : null;
         String at = notice.sendAt() == null ? "" : notice.sendAt().atZone(ZONE).toLocalDateTime().toString();
         return new NoticeForm(
                 null, notice.revision(), notice.template(), notice.topic(), notice.values(), everything, grids, buildings, gridGroups, "",
-                notice.sendAt() != null, at, false, notice.byHand(), notice.corrects(), notice.attachments());
+                saved, from instanceof Audience.Subscribed, TypedPlaces.except(notice.audience(), areas), notice.sendAt() != null, at, false,
+                notice.byHand(), notice.corrects(), notice.attachments());
     }
 
     /** A correction begins with what the notice says now. */
-    static NoticeForm correcting(Notice original, Map<Long, ByHand> ways) {
-        NoticeForm form = of(original);
+    static NoticeForm correcting(Notice original, Map<Long, ByHand> ways, Areas areas) {
+        NoticeForm form = of(original, areas);
         return new NoticeForm(
                 UUID.randomUUID().toString(), null, form.kind, form.topic, form.values, form.everything, form.grids, form.buildings, form.gridGroups,
-                "", false, "", false, ways, original.id(), List.of());
+                "", form.saved, form.subscribed, form.except, false, "", false, ways, original.id(), List.of());
     }
 
     NoticeForm seen(Notice notice) {
         return new NoticeForm(
-                null, notice.revision(), kind, topic, values, everything, grids, buildings, gridGroups, numbers, later, at, confirmed, byHand,
-                corrects, attachments);
+                null, notice.revision(), kind, topic, values, everything, grids, buildings, gridGroups, numbers, saved, subscribed, except,
+                later, at, confirmed, byHand, corrects, attachments);
     }
 
     /** @throws Invalid for a time or a number nobody can read */
     NoticeDraft toDraft(Areas areas) {
-        return new NoticeDraft(kind, topic, values, audience(areas), later ? instant(at) : null, byHand, corrects, attachments);
+        return new NoticeDraft(kind, topic, values, audience(areas).except(TypedPlaces.read(except, areas).ids()), later ? instant(at) : null, byHand, corrects, attachments);
     }
 
     NoticeForm attached(List<Long> now) {
         return new NoticeForm(
-                formKey, revision, kind, topic, values, everything, grids, buildings, gridGroups, numbers, later, at, confirmed, byHand, corrects, now);
+                formKey, revision, kind, topic, values, everything, grids, buildings, gridGroups, numbers, saved, subscribed, except, later,
+                at, confirmed, byHand, corrects, now);
     }
 
     /** As they stand in the form, without the one whose button was pressed. */
@@ -132,43 +134,14 @@ record NoticeForm(
 
     /** Grids stay grids while nothing else is chosen; with single buildings beside them they become their buildings. */
     private Audience audience(Areas areas) {
-        if (everything) {
-            return new Audience.Everything(gridGroups);
+        boolean places = everything || !grids.isEmpty() || !buildings.isEmpty() || !numbers.isEmpty();
+        if ((saved != null ? 1 : 0) + (subscribed ? 1 : 0) + (places ? 1 : 0) > 1) {
+            throw new Invalid("problem.notice.selection.mixed");
         }
-        Set<Long> chosenGrids = new LinkedHashSet<>(grids);
-        Set<Long> chosen = new LinkedHashSet<>(buildings);
-        readNumbers(areas, chosenGrids, chosen);
-        if (chosen.isEmpty() && !chosenGrids.isEmpty()) {
-            return new Audience.Grids(List.copyOf(chosenGrids), gridGroups);
+        if (saved != null) {
+            return new Audience.Saved(saved);
         }
-        chosenGrids.forEach(grid -> areas.buildingsOf(grid).forEach(building -> chosen.add(building.id())));
-        return new Audience.Buildings(List.copyOf(chosen));
-    }
-
-    private void readNumbers(Areas areas, Set<Long> chosenGrids, Set<Long> chosen) {
-        List<String> unknown = new ArrayList<>();
-        Matcher gridNames = GRID.matcher(numbers);
-        while (gridNames.find()) {
-            String number = gridNames.group(1);
-            areas.grids().stream().filter(grid -> number.equals(grid.number())).findFirst()
-                    .ifPresentOrElse(grid -> chosenGrids.add(grid.id()), () -> unknown.add(gridNames.group()));
-        }
-        Matcher found = NUMBERS.matcher(GRID.matcher(numbers).replaceAll(" "));
-        while (found.find()) {
-            int from = Integer.parseInt(found.group(1));
-            int to = found.group(2) == null ? from : Math.min(Integer.parseInt(found.group(2)), from + 200);
-            for (int number = from; number <= to; number++) {
-                Optional<Area> building = areas.building(String.valueOf(number));
-                if (building.isPresent()) {
-                    chosen.add(building.get().id());
-                } else {
-                    unknown.add(String.valueOf(number));
-                }
-            }
-        }
-        if (!unknown.isEmpty()) {
-            throw new Invalid("problem.notice.numbers", String.join("、", unknown));
-        }
+        return subscribed ? new Audience.Subscribed(topic) : new TypedPlaces(grids, buildings).and(TypedPlaces.read(numbers, areas)).audience(everything, gridGroups, areas);
     }
 
     private static String one(MultiValueMap<String, String> typed, String name) {

@@ -6,6 +6,8 @@ import linli.bot.notice.Deliveries;
 import linli.bot.notice.Delivery;
 import linli.bot.notice.NoticeAction;
 import linli.bot.notice.Notices;
+import linli.bot.notice.TestSends;
+import linli.bot.notice.UrgentRequests;
 import linli.bot.notice.UrgentReviews;
 import linli.bot.problem.Invalid;
 import linli.bot.problem.NotFound;
@@ -27,9 +29,13 @@ class NoticeTransitionsController {
     private final Deliveries deliveries;
     private final NoticeViews views;
     private final UrgentReviews reviews;
+    private final UrgentRequests requests;
+    private final TestSends trials;
 
-    NoticeTransitionsController(Notices notices, Deliveries deliveries, NoticeViews views, UrgentReviews reviews) {
+    NoticeTransitionsController(Notices notices, Deliveries deliveries, NoticeViews views, UrgentReviews reviews, UrgentRequests requests, TestSends trials) {
+        this.trials = trials;
         this.reviews = reviews;
+        this.requests = requests;
         this.notices = notices;
         this.deliveries = deliveries;
         this.views = views;
@@ -64,6 +70,27 @@ class NoticeTransitionsController {
             @PathVariable long id, @RequestParam boolean proper, @RequestParam(defaultValue = "") String note, Actor actor, RedirectAttributes flash) {
         reviews.review(id, proper, note, actor);
         flash.addFlashAttribute("done", Texts.of("done.notice.reviewed"));
+        return "redirect:/notices/" + id;
+    }
+
+    @PostMapping("/notices/{id}/urgent-requests")
+    String askUrgent(@PathVariable long id, @RequestParam(defaultValue = "") String reason, Actor actor, RedirectAttributes flash) {
+        requests.ask(id, reason, actor);
+        flash.addFlashAttribute("done", Texts.of("done.notice.urgent.asked"));
+        return "redirect:/notices/" + id;
+    }
+
+    @PostMapping("/notices/{id}/urgent-requests/decline")
+    String declineUrgent(@PathVariable long id, @RequestParam(defaultValue = "") String note, Actor actor, RedirectAttributes flash) {
+        requests.decline(id, note, actor);
+        flash.addFlashAttribute("done", Texts.of("done.notice.urgent.declined"));
+        return "redirect:/notices/" + id;
+    }
+
+    @PostMapping("/notices/{id}/trials")
+    String trySending(@PathVariable long id, Actor actor, RedirectAttributes flash) {
+        trials.send(id, actor);
+        flash.addFlashAttribute("done", Texts.of("done.notice.tried"));
         return "redirect:/notices/" + id;
     }
 

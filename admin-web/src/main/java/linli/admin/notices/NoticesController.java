@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import linli.bot.attachment.Attachments;
 import linli.bot.community.Areas;
+import linli.bot.community.ChatGroup;
 import linli.bot.notice.Deliveries;
 import linli.bot.notice.Notice;
 import linli.bot.notice.NoticeAction;
@@ -20,6 +21,9 @@ import linli.bot.notice.NoticeTemplates;
 import linli.bot.notice.NoticeTopic;
 import linli.bot.notice.Notices;
 import linli.bot.notice.Preview;
+import linli.bot.notice.Selections;
+import linli.bot.notice.TestSends;
+import linli.bot.notice.UrgentRequests;
 import linli.bot.notice.UrgentReview;
 import linli.bot.notice.UrgentReviews;
 import linli.bot.problem.Invalid;
@@ -51,16 +55,22 @@ class NoticesController {
     private final Areas areas;
     private final NoticeFacts facts;
     private final UrgentReviews reviews;
+    private final UrgentRequests requests;
     private final Attachments attachments;
+    private final Selections selections;
+    private final TestSends trials;
     private final NoticeAttachmentsController uploads;
 
     NoticesController(
             Notices notices, Deliveries deliveries, NoticeTemplates templates, NoticeViews views, Areas areas, NoticeFacts facts,
-            UrgentReviews reviews, Attachments attachments, NoticeAttachmentsController uploads) {
+            UrgentReviews reviews, UrgentRequests requests, Attachments attachments, Selections selections, TestSends trials, NoticeAttachmentsController uploads) {
+        this.selections = selections;
+        this.trials = trials;
         this.attachments = attachments;
         this.uploads = uploads;
         this.facts = facts;
         this.reviews = reviews;
+        this.requests = requests;
         this.notices = notices;
         this.deliveries = deliveries;
         this.templates = templates;
@@ -96,6 +106,7 @@ class NoticesController {
         List<Notice> shown = page.size() > PAGE ? page.subList(0, PAGE) : page;
         model.addAttribute("waiting", before == null && state == Shelf.ALL && topic == null ? views.lines(notices.waitingFor(actor)) : List.of());
         model.addAttribute("urgent", before == null ? views.lines(reviews.open(actor).stream().map(r -> notices.get(r.noticeId())).toList()) : List.of());
+        model.addAttribute("asked", before == null ? views.lines(requests.open(actor).stream().map(r -> notices.get(r.noticeId())).toList()) : List.of());
         model.addAttribute("mine", deliveries.waitingForOwner(actor.ref()).size());
         model.addAttribute("lines", views.lines(shown));
         model.addAttribute("next", page.size() > PAGE ? next(state, topic, shown.get(PAGE - 1).id()) : null);
@@ -127,9 +138,15 @@ class NoticesController {
         model.addAttribute("history", notices.history(id));
         model.addAttribute("corrected", notice.corrects() == null ? null : notices.get(notice.corrects()));
         model.addAttribute("correction", notices.correctionOf(id).orElse(null));
+        model.addAttribute("mayTry", trials.may(notice, actor));
+        model.addAttribute("tests", trials.groups().stream().map(ChatGroup::name).toList());
+        model.addAttribute("trials", trials.of(id));
         model.addAttribute("writes", actor.is(Role.CLERK));
         model.addAttribute("repeatable", notice.corrects() == null && notice.effect() == null && notice.activeFrom() == null);
         model.addAttribute("deflected", facts.deflected(id));
+        model.addAttribute("request", requests.of(id).orElse(null));
+        model.addAttribute("mayAsk", requests.mayAsk(notice, actor));
+        model.addAttribute("mayDecline", requests.mayAnswer(actor));
         UrgentReview review = reviews.of(id).orElse(null);
         model.addAttribute("review", review);
         model.addAttribute("mayReview", review != null && reviews.may(review, actor));
@@ -164,14 +181,14 @@ class NoticesController {
         if (!NoticeAction.EDIT.startsFrom(notice.status())) {
             return "redirect:/notices/" + id;
         }
-        return form(id, NoticeForm.of(notice), model);
+        return form(id, NoticeForm.of(notice, areas), model);
     }
 
     /** 更正: the form with what the notice says now; it goes to the same groups. */
     @GetMapping("/notices/{id}/correction")
     String correct(@PathVariable long id, Actor actor, Model model) {
         requireClerk(actor);
-        return form(null, NoticeForm.correcting(notices.get(id), notices.waysOf(id)), model);
+        return form(null, NoticeForm.correcting(notices.get(id), notices.waysOf(id), areas), model);
     }
 
     /** The bubble and what would happen, while somebody types; changes nothing. */
@@ -247,6 +264,8 @@ class NoticesController {
         model.addAttribute("templates", templates.all());
         model.addAttribute("topics", Arrays.asList(NoticeTopic.values()));
         model.addAttribute("tree", views.tree(form));
+        model.addAttribute("selections", selections.all());
+        model.addAttribute("subscribed", selections.counts());
         model.addAttribute("original", form.corrects() == null ? null : views.paper(notices.get(form.corrects())));
         addPreview(form, model);
         return "notices/edit";

@@ -1,5 +1,6 @@
 package linli.admin.rules;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -15,6 +16,7 @@ import linli.bot.time.CommunityClock;
 import linli.bot.worktime.CalendarDay;
 import linli.bot.worktime.WorkCalendar;
 import linli.bot.worktime.WorkSpan;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -58,6 +60,36 @@ class CalendarController {
         }
         calendar.put(new CalendarDay(day, works, reason.strip()), actor.ref());
         return saved(day, flash);
+    }
+
+    /** Shows what the notice would enter. */
+    @PostMapping("/notice/check")
+    String check(@RequestParam(required = false) String text, Actor actor, Model model, HttpServletResponse response) {
+        requireAdmin(actor);
+        model.addAttribute("text", text);
+        try {
+            model.addAttribute("read", calendar.read(text));
+        } catch (Invalid problem) {
+            model.addAttribute("problem", problem.getMessage());
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        }
+        return "calendar/notice";
+    }
+
+    @GetMapping("/notice")
+    String notice(Actor actor) {
+        requireAdmin(actor);
+        return "calendar/notice";
+    }
+
+    @PostMapping("/notice")
+    String bringIn(@RequestParam(required = false) String text, Actor actor, RedirectAttributes flash) {
+        requireAdmin(actor);
+        List<CalendarDay> read = calendar.importNotice(text, actor.ref());
+        int year = read.get(read.size() - 1).day().getYear();
+        long works = read.stream().filter(CalendarDay::works).count();
+        flash.addFlashAttribute("done", Texts.of("done.calendar.imported", String.valueOf(year), String.valueOf(read.size() - works), String.valueOf(works)));
+        return "redirect:/calendar?year=" + year;
     }
 
     @PostMapping("/remove")

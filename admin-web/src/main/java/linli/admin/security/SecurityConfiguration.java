@@ -77,7 +77,7 @@ class SecurityConfiguration {
         paths.requestMatchers("/tickets/**").hasAnyRole(any(GRID, DESK, UNIT, LEADER));
         paths.requestMatchers("/whistles/**").hasAnyRole(any(GRID, DESK, UNIT, LEADER));
         paths.requestMatchers("/candidates/**").hasAnyRole(any(GRID, DESK));
-        paths.requestMatchers("/lines/**").hasAnyRole(any(GRID, DESK));
+        paths.requestMatchers("/lines/**", "/sidebar/**").hasAnyRole(any(GRID, DESK));
         paths.requestMatchers("/notices/**").hasAnyRole(any(CLERK, REVIEWER, GRID, DESK, LEADER));
         paths.requestMatchers("/groups/*/bind").hasAnyRole(any(ADMIN));
         paths.requestMatchers("/groups/**").hasAnyRole(any(GRID, DESK, LEADER, ADMIN));
@@ -92,7 +92,7 @@ class SecurityConfiguration {
 
     /** Whether there is such a place at all; what is not listed is not there, whoever asks. */
     static boolean isListed(String path) {
-        return path.matches("/(desk|more|menu|password|live|login|logout|tickets|whistles|candidates|lines|notices|groups|parser|status|staff|setup|responsibilities|calendar|audit)(/.*)?|/");
+        return path.matches("/(desk|more|menu|password|live|login|logout|tickets|whistles|candidates|lines|sidebar|notices|groups|parser|status|staff|setup|responsibilities|calendar|audit)(/.*)?|/");
     }
 
     private static String[] any(Role... roles) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import linli.bot.entry.Entries;
+import linli.bot.entry.Entry;
 import linli.bot.entry.Guess;
 import linli.bot.parsing.Category;
 import linli.bot.parsing.Trouble;
@@ -54,13 +55,16 @@ class SplitsController {
             throw new NotAllowed("problem.ticket.split", Texts.label(ticket.status()));
         }
         List<TicketLine> lines = lines(ticket, actor);
-        fill(ticket, guessed(ticket, lines), lines, model);
+        fill(ticket, guessed(ticket, lines, actor), lines, model);
         return "tickets/split";
     }
 
     /** What the group's words tell beside what the ticket is about already. */
-    private SplitForm guessed(Ticket ticket, List<TicketLine> lines) {
-        String words = lines.stream().map(TicketLine::text).filter(text -> text != null && !text.isBlank()).collect(Collectors.joining("\n"));
+    private SplitForm guessed(Ticket ticket, List<TicketLine> lines, Actor actor) {
+        Stream<String> written = lines.isEmpty() && tickets.mayRead(ticket, actor) ? entries.of(ticket.id()).map(Entry::words).stream() : Stream.of();
+        String words = Stream.concat(written, lines.stream().map(TicketLine::text))
+                .filter(text -> text != null && !text.isBlank())
+                .collect(Collectors.joining("\n"));
         Guess guess = words.isBlank() ? null : entries.read(words);
         Trouble other = guess == null ? null : Stream.concat(Stream.of(guess.trouble()), guess.more().stream())
                 .filter(trouble -> !trouble.matter().isEmpty() && !trouble.kind().equals(ticket.kind()) && !trouble.matter().equals(ticket.matter()))

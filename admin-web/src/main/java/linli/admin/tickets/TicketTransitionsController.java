@@ -54,6 +54,7 @@ class TicketTransitionsController {
         Ticket ticket = ticket(no, actor);
         pages.fill(ticket, form, actor, model);
         model.addAttribute("colleagues", presence.look(ticket.id(), actor));
+        model.addAttribute("partly", partly);
         return partly ? "tickets/_transition :: sheet" : "tickets/transition";
     }
 
@@ -107,6 +108,7 @@ class TicketTransitionsController {
             throw problem;
         }
         pages.fill(ticket(no, actor), form, actor, model);
+        model.addAttribute("partly", partly);
         model.addAttribute("problem", problem.getMessage());
         model.addAttribute("stale", problem instanceof Conflict);
         HttpStatus status = problem instanceof Conflict ? HttpStatus.CONFLICT

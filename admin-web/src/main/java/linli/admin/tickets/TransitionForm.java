@@ -15,6 +15,7 @@ import linli.bot.ticket.TicketAction;
  * What a person chose and typed.
  *
  * @param version the version the person saw
+ * @param phrase a 常用语 that was picked, used where nothing was typed
  * @param choice a time picked from the chips, used where nothing was typed
  * @param owner {@code s12} a person, {@code u3} a unit
  * @param targetChoice number of a suggested ticket, used where none was typed
@@ -25,6 +26,7 @@ public record TransitionForm(
         TicketAction action,
         Integer version,
         String text,
+        String phrase,
         String expected,
         String choice,
         String owner,
@@ -47,7 +49,7 @@ public record TransitionForm(
     ActionForm toActionForm() {
         return new ActionForm(
                 version,
-                action == TicketAction.HAND_OFF ? handOff().words() : blankToNull(text),
+                action == TicketAction.HAND_OFF ? handOff().words() : firstOf(text, phrase),
                 firstOf(expected, choice),
                 chosen('s'),
                 chosen('u'),

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import linli.bot.parsing.Category;
 import linli.bot.parsing.Urgency;
+import linli.bot.phrase.Phrases;
 import linli.bot.problem.NotAllowed;
 import linli.bot.referral.CopyBlocks;
 import linli.bot.referral.Referrals;
@@ -37,15 +38,17 @@ class TransitionPages {
     private final Moves moves;
     private final Rehearsals rehearsals;
     private final StaffMembers staff;
+    private final Phrases phrases;
     private final Referrals referrals;
     private final CopyBlocks blocks;
     private final CommunityClock clock;
 
-    TransitionPages(Tickets tickets, Moves moves, Rehearsals rehearsals, StaffMembers staff, Referrals referrals, CopyBlocks blocks, CommunityClock clock) {
+    TransitionPages(Tickets tickets, Moves moves, Rehearsals rehearsals, StaffMembers staff, Phrases phrases, Referrals referrals, CopyBlocks blocks, CommunityClock clock) {
         this.tickets = tickets;
         this.moves = moves;
         this.rehearsals = rehearsals;
         this.staff = staff;
+        this.phrases = phrases;
         this.referrals = referrals;
         this.blocks = blocks;
         this.clock = clock;
@@ -65,6 +68,8 @@ class TransitionPages {
         boolean speaks = moves.canSpeak(action, ticket);
         model.addAttribute("speaks", speaks);
         model.addAttribute("line", speaks ? rehearsals.line(ticket.no(), action, actor, form.toActionForm()).orElse(null) : null);
+        model.addAttribute("phrases", phrases.of(action, ticket.category()));
+        model.addAttribute("mayKeepPhrases", Phrases.mayKeep(actor));
         model.addAttribute("times", times());
         model.addAttribute("rejectCodes", RejectCode.values());
         model.addAttribute("categories", Category.values());

@@ -167,6 +167,14 @@ class EntriesPageTests {
     }
 
     @Test
+    void whatWasWrittenWithoutANetworkComesWithThePlaceItsWordsName() {
+        send(desk, key(), "source", "COUNTER", "words", "12栋楼道灯不亮了", "nowhere", "true", "building", "", "was", "");
+        assertThat(newest().building()).isEqualTo("12");
+        send(desk, key(), "source", "COUNTER", "words", "12栋楼道灯不亮了", "nowhere", "true", "building", "", "category", "FACIL", "was", "12\n\n\n楼道灯\nFACIL\nP2\nfalse");
+        assertThat(newest().building()).isNull();
+    }
+
+    @Test
     void aWorkersOwnGridIsPlaceEnough() {
         send(worker, key(), "source", "PATROL", "words", "地上好多垃圾没人扫");
         assertThat(newest().gridId()).isEqualTo(worker.gridId());

@@ -136,6 +136,17 @@ class RulesPageTests {
     }
 
     @Test
+    void aYearIsImportedFromItsNoticeAfterALookAtWhatWasRead() {
+        String notice = "关于2032年部分节假日安排的通知\n一、元旦：1月1日（周四）至3日（周六）放假调休，共3天。1月4日（周日）上班。";
+        assertThat(mvc.post().uri("/calendar/notice/check").with(as(admin)).with(csrf()).param("text", notice)).hasStatusOk().bodyText().contains("读出 4 天", "元旦调休", "保存");
+        assertThat(mvc.post().uri("/calendar/notice/check").with(as(admin)).with(csrf()).param("text", "<b>放假</b>")).hasStatus(422).bodyText().contains("没有读出").doesNotContain("<b>放假");
+        assertThat(mvc.post().uri("/calendar/notice").with(as(desk)).with(csrf()).param("text", notice)).hasStatus(403);
+        assertThat(mvc.get().uri("/calendar/notice").with(as(desk))).hasStatus(403);
+        assertThat(mvc.post().uri("/calendar/notice").with(as(admin)).with(csrf()).param("text", notice)).hasRedirectedUrl("/calendar?year=2032");
+        assertThat(mvc.get().uri("/calendar?year=2032").with(as(desk))).bodyText().contains("1月4日 周日", "元旦调休");
+    }
+
+    @Test
     void theAuditorReadsWhoChangedAndExportedWhat() {
         save(admin, String.valueOf(people.unit("wuye").orElseThrow().id()), 302);
         mvc.post().uri("/tickets/export").with(as(desk)).with(csrf()).param("tab", "WAITING").param("words", "true").param("reason", "街道调取材料").exchange();

@@ -285,7 +285,7 @@ class TicketsPageTests {
 
     private Ticket openSaying(boolean restricted, String words) {
         Ticket ticket = open(Level.TICKET, restricted, words);
-        transaction.executeWithoutResult(status -> tickets.attach(ticket.id(), told.byVendorId("desk-" + COUNTER.get()).orElseThrow().id(), "report"));
+        transaction.executeWithoutResult(status -> tickets.attach(ticket.id(), told.byVendorId("desk-" + COUNTER.get()).orElseThrow().id(), "report", ticket.createdAt()));
         return ticket;
     }
 
@@ -438,5 +438,22 @@ class TicketsPageTests {
     private MvcTestResult note(Ticket ticket, Staff who, String key, String text) {
         return mvc.post().uri("/tickets/" + ticket.no() + "/transitions").with(as(who)).with(csrf())
                 .header("HX-Request", "true").header("Idempotency-Key", key).param("action", "NOTE").param("text", text).param("tell", "false").exchange();
+    }
+
+    @Test
+    void aPhraseOfTheStepIsPickedInsteadOfTyped() {
+        Ticket ticket = open(Level.TICKET, false, "2单元电梯又停了");
+        tickets.act(ticket.no(), TicketAction.ACCEPT, worker.actor(), ActionForm.EMPTY);
+        String form = "/tickets/" + ticket.no() + "/transitions/RESOLVE";
+        assertThat(mvc.get().uri(form).with(as(worker))).bodyText().contains("电梯已恢复运行", "已处理完毕").doesNotContain("已清理干净", "改常用语");
+        assertThat(mvc.post().uri("/tickets/phrases").with(as(worker)).with(csrf()).param("action", "RESOLVE").param("words", "换了新的")).hasStatus(403);
+        assertThat(mvc.post().uri("/tickets/phrases").with(as(desk)).with(csrf()).param("action", "MERGE").param("words", "换了新的")).hasStatus(422);
+        assertThat(mvc.post().uri("/tickets/phrases").with(as(desk)).with(csrf()).param("action", "RESOLVE").param("words", "打 13812345678")).hasStatus(422);
+        assertThat(mvc.post().uri("/tickets/phrases").with(as(desk)).with(csrf()).param("action", "RESOLVE").param("category", "ELEV").param("words", "换了新的门锁")).hasStatus3xxRedirection();
+        assertThat(mvc.get().uri("/tickets/phrases").with(as(desk))).hasStatusOk().bodyText().contains("换了新的门锁", "添一句");
+        assertThat(mvc.get().uri(form).with(as(desk))).bodyText().contains("换了新的门锁", "改常用语");
+        mvc.post().uri("/tickets/" + ticket.no() + "/transitions").with(as(worker)).with(csrf())
+                .param("action", "RESOLVE").param("phrase", "换了新的门锁").param("text", "").param("tell", "false").exchange();
+        assertThat(tickets.get(ticket.id()).result()).isEqualTo("换了新的门锁");
     }
 }

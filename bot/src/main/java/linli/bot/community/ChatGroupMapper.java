@@ -25,7 +25,7 @@ interface ChatGroupMapper {
 
     int insertUnbound(String chatId, String name, String owner, int memberCount);
 
-    void bind(long id, GroupKind kind, long areaId, long gridId, String backup);
+    void bind(long id, GroupKind kind, Long areaId, Long gridId, String backup);
 
     void dismiss(String chatId);
 

@@ -96,6 +96,11 @@ public class ChatGroups {
         }
     }
 
+    /** A group of staff in which notices are tried (试发). It belongs to no place, so no notice for residents reaches it. */
+    public void bindForTrials(long groupId) {
+        mapper.bind(groupId, GroupKind.TEST, null, null, null);
+    }
+
     public void dismissed(String chatId) {
         remembered.changed();
         mapper.dismiss(chatId);

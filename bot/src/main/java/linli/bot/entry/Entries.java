@@ -190,7 +190,7 @@ public class Entries implements WordsBehind {
         Category category = form.category() == null ? guess.category() : form.category();
         Urgency urgency = form.urgency() == null ? guess.urgency() : form.urgency();
         boolean restricted = form.restricted() == null ? guess.restricted() : form.restricted();
-        Place place = form.place() == null || form.place().isNowhere() ? form.nowhere() ? Place.NOWHERE : guess.place() : form.place();
+        Place place = form.place() == null ? guess.place() : form.place();
         boolean same = category == guess.category() && (form.matter() == null || form.matter().equals(guess.matter()));
         if (!same || guess.matter().isEmpty()) {
             String matter = form.matter() == null ? Texts.label(category) : form.matter();

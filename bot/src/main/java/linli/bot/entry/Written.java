@@ -13,8 +13,8 @@ import linli.bot.ticket.Source;
  * @param words what was said or seen
  * @param matter how the ticket is called; holds nothing personal
  * @param restricted whether the words are for owner, desk and leader only; null leaves it to the reader
- * @param place null or nowhere leaves it to the reader
- * @param nowhere whether it is known that nobody knows where
+ * @param place null leaves it to the reader
+ * @param nowhere whether a ticket without a place will do
  * @param phone how the resident is called back; may be null
  * @param photos as uploaded
  */

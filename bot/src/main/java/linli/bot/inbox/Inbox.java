@@ -53,7 +53,7 @@ public class Inbox {
         Set<String> chats = new TreeSet<>();
         for (IncomingMessage message : messages) {
             String text = tidy(message.text());
-            rows.add(new NewMessage(message, vault.seal(text), Masking.mask(text), Masking.mask(tidy(message.quote()))));
+            rows.add(NewMessage.of(message, vault.seal(text), Masking.mask(text), Masking.mask(tidy(message.quote()))));
             chats.add(message.chatId());
         }
         mapper.insert(rows);
@@ -67,7 +67,7 @@ public class Inbox {
     @Transactional(propagation = Propagation.MANDATORY)
     public void rehearse(IncomingMessage message) {
         String text = tidy(message.text());
-        mapper.insert(List.of(new NewMessage(message, vault.seal(text), Masking.mask(text), null)));
+        mapper.insert(List.of(NewMessage.of(message, vault.seal(text), Masking.mask(text), null)));
     }
 
     /** What was said in the last day in a group that has just been bound is read now; older lines are given up. */

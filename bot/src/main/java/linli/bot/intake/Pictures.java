@@ -22,7 +22,7 @@ class Pictures {
     String take(ChatGroup group, StoredMessage picture) {
         for (Ticket ticket : tickets.openIn(group.id(), picture.sentAt().minus(AFTER_WORDS))) {
             if (tickets.isVoice(ticket.id(), picture.senderId())) {
-                tickets.attach(ticket.id(), picture.id(), "PICTURE");
+                tickets.attach(ticket.id(), picture.id(), "PICTURE", picture.sentAt());
                 return "picture";
             }
         }

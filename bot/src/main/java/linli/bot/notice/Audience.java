@@ -30,7 +30,30 @@ public sealed interface Audience {
      */
     record Everything(boolean gridGroups) implements Audience {}
 
+    /** A selection that the community keeps under a name, whatever it means by then. */
+    record Saved(long selectionId) implements Audience {}
+
+    /** The groups that asked for notices of this topic. */
+    record Subscribed(NoticeTopic topic) implements Audience {}
+
+    /**
+     * All of another but some places.
+     *
+     * @param from not itself one of these
+     * @param areaIds buildings, or grids with all that is theirs
+     */
+    record Except(Audience from, List<Long> areaIds) implements Audience {
+        public Except {
+            areaIds = List.copyOf(areaIds);
+        }
+    }
+
     static Audience nobody() {
         return new Buildings(List.of());
+    }
+
+    /** @param areaIds none: the audience as it is */
+    default Audience except(List<Long> areaIds) {
+        return areaIds.isEmpty() ? this : new Except(this, areaIds);
     }
 }

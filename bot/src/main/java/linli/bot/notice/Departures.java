@@ -3,6 +3,8 @@ package linli.bot.notice;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import linli.bot.outbox.SendingGate;
 import linli.bot.staff.Actor;
 import linli.bot.time.CommunityClock;
 import linli.bot.worktime.QuietHours;
@@ -27,16 +29,18 @@ class Departures {
     private final NoticeMoves moves;
     private final FanOut fanOut;
     private final QuietHours quietHours;
+    private final SendingGate gate;
     private final TransactionTemplate transaction;
     private final CommunityClock clock;
 
     Departures(
-            NoticeMapper mapper, NoticeMoves moves, FanOut fanOut, QuietHours quietHours, TransactionTemplate transaction,
+            NoticeMapper mapper, NoticeMoves moves, FanOut fanOut, QuietHours quietHours, SendingGate gate, TransactionTemplate transaction,
             CommunityClock clock) {
         this.mapper = mapper;
         this.moves = moves;
         this.fanOut = fanOut;
         this.quietHours = quietHours;
+        this.gate = gate;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -86,7 +90,7 @@ class Departures {
         } else if (notice.status() == NoticeStatus.SCHEDULED) {
             setOut(notice, now);
         } else if (!notice.dueAt().isAfter(now)) {
-            leave(notice, now);
+            leaveIfOpen(notice, now);
         }
     }
 
@@ -94,6 +98,16 @@ class Departures {
     private void setOut(Notice notice, Instant now) {
         Instant soonest = now.plus(HOLD);
         moves.move(notice, NoticeAction.SEND, Actor.SYSTEM, null, notice.dueAt().isBefore(soonest) ? soonest : notice.dueAt());
+    }
+
+    /** After a restore it may have gone out before, so a person is asked; in a pause it waits, and is asked about when it is late. */
+    private void leaveIfOpen(Notice notice, Instant now) {
+        Optional<SendingGate.Closed> closed = gate.closed();
+        if (closed.isEmpty()) {
+            leave(notice, now);
+        } else if (closed.get().all()) {
+            moves.move(notice, NoticeAction.MISS, Actor.SYSTEM, null, notice.dueAt());
+        }
     }
 
     private void leave(Notice notice, Instant now) {

@@ -5,9 +5,11 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import linli.bot.community.ChatGroup;
+import java.util.stream.Stream;
 import linli.bot.outbox.Draft;
 import linli.bot.outbox.Outbox;
 import linli.bot.staff.Role;
+import linli.bot.staff.Staff;
 import linli.bot.staff.StaffMembers;
 import linli.bot.text.Texts;
 import linli.bot.time.CommunityClock;
@@ -96,6 +98,21 @@ class NoticeCards {
                 .filter(reviewer -> !reviewer.userid().equals(notice.author()) && !reviewer.userid().equals(publisher))
                 .forEach(reviewer -> outbox.put(Draft.toStaff(
                         "notice-card:" + notice.id() + ":urgent:" + reviewer.userid(), reviewer.userid(), text, "card", clock.now())));
+    }
+
+    /** Asks whoever may publish urgently, but not who asks. */
+    void askUrgent(Notice notice, String places, UrgentRequest request) {
+        String text = Texts.of("notice.card.urgent.asked", kind(notice), places, request.askedName(), request.reason());
+        Stream.concat(staff.inRole(Role.LEADER, null).stream(), staff.inRole(Role.DESK, null).stream())
+                .map(Staff::userid)
+                .filter(userid -> !userid.equals(request.askedBy()) && !userid.equals(notice.author()))
+                .distinct()
+                .forEach(userid -> put(notice, "urgent-asked-" + request.id(), userid, text));
+    }
+
+    void urgentDeclined(Notice notice, UrgentRequest request) {
+        put(notice, "urgent-declined-" + request.id(), request.askedBy(), Texts.of(
+                "notice.card.urgent.declined", kind(notice), request.answeredName(), request.note()));
     }
 
     /** The week's notice could not be submitted by itself: its author sees to it. */

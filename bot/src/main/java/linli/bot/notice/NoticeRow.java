@@ -16,6 +16,7 @@ record NoticeRow(
         String audienceKind,
         String audienceAreas,
         boolean gridGroups,
+        String audienceExcept,
         String byHand,
         Long corrects,
         String attachments,
@@ -47,12 +48,7 @@ record NoticeRow(
     }
 
     private Audience audience() {
-        List<Long> areas = longs(audienceAreas);
-        return switch (audienceKind) {
-            case "EVERYTHING" -> new Audience.Everything(gridGroups);
-            case "GRIDS" -> new Audience.Grids(areas, gridGroups);
-            default -> new Audience.Buildings(areas);
-        };
+        return AudienceColumns.read(audienceKind, longs(audienceAreas), gridGroups, longs(audienceExcept), topic);
     }
 
     static List<Long> longs(String joined) {
@@ -60,20 +56,12 @@ record NoticeRow(
     }
 
     /** What an author typed, as columns. */
-    record Typed(String fieldValues, String audienceKind, Long[] audienceAreas, boolean gridGroups, String byHand, Long[] attachments) {
+    record Typed(String fieldValues, AudienceColumns audience, String byHand, Long[] attachments) {
 
         static Typed of(NoticeDraft draft) {
-            Audience audience = draft.audience();
-            String json = JSON.writeValueAsString(draft.values());
-            String byHand = JSON.writeValueAsString(draft.byHand());
-            Long[] attachments = draft.attachments().toArray(Long[]::new);
-            if (audience instanceof Audience.Everything everything) {
-                return new Typed(json, "EVERYTHING", new Long[0], everything.gridGroups(), byHand, attachments);
-            }
-            if (audience instanceof Audience.Grids grids) {
-                return new Typed(json, "GRIDS", grids.gridIds().toArray(Long[]::new), grids.gridGroups(), byHand, attachments);
-            }
-            return new Typed(json, "BUILDINGS", ((Audience.Buildings) audience).areaIds().toArray(Long[]::new), false, byHand, attachments);
+            return new Typed(
+                    JSON.writeValueAsString(draft.values()), AudienceColumns.of(draft.audience()), JSON.writeValueAsString(draft.byHand()),
+                    draft.attachments().toArray(Long[]::new));
         }
     }
 }

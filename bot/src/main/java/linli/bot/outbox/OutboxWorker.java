@@ -2,6 +2,7 @@ package linli.bot.outbox;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -101,6 +102,34 @@ class OutboxWorker implements SmartLifecycle, Pending {
             settleAll(lines, sender, LineState.FAILED, "no_channel");
             return true;
         }
+        lines = withoutSent(channel, lines, sender);
+        if (!lines.isEmpty()) {
+            send(channel, lines, sender);
+        }
+        return true;
+    }
+
+    /** Of lines that may have gone out before a restore, those the platform does not know. */
+    private List<OutgoingMessage> withoutSent(Channel channel, List<OutgoingMessage> lines, String sender) {
+        if (lines.stream().noneMatch(OutgoingMessage::doubtful)) {
+            return lines;
+        }
+        List<OutgoingMessage> unsent = new ArrayList<>();
+        try {
+            for (OutgoingMessage line : lines) {
+                Optional<Receipt> before = line.doubtful() ? channel.lookUp(line) : Optional.empty();
+                before.ifPresentOrElse(
+                        receipt -> transaction.executeWithoutResult(s -> settle(line, sender, receipt)), () -> unsent.add(line));
+            }
+        } catch (SendFailed e) {
+            log.info("lines in doubt cannot be looked up yet: {}", e.getMessage());
+            putBack(lines.stream().map(OutgoingMessage::id).toList(), sender, LOOK_UP_SECONDS, false, e);
+            return List.of();
+        }
+        return unsent;
+    }
+
+    private void send(Channel channel, List<OutgoingMessage> lines, String sender) {
         try {
             List<Receipt> receipts = channel.send(lines);
             transaction.executeWithoutResult(s -> {
@@ -108,11 +137,10 @@ class OutboxWorker implements SmartLifecycle, Pending {
                     settle(lines.get(i), sender, receipts.get(i));
                 }
             });
-            meters.counter("linli.outbox.sent", "route", route.name()).increment(lines.size());
+            meters.counter("linli.outbox.sent", "route", channel.route().name()).increment(lines.size());
         } catch (SendFailed e) {
             failed(channel, lines, sender, e);
         }
-        return true;
     }
 
     private void failed(Channel channel, List<OutgoingMessage> lines, String sender, SendFailed e) {

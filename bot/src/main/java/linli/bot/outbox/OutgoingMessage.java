@@ -12,11 +12,12 @@ import java.util.List;
  * @param owner userid of the group's owner for OWNER_CONFIRM
  * @param batch lines of one batch have the same words and the same owner, and go out as one task
  * @param attempts how often it was handed over before
+ * @param doubtful whether it may have gone out before the database was restored
  * @param attachmentIds comma-joined, as the query hands them
  */
 public record OutgoingMessage(
         long id, String key, Route route, String target, String owner, String batch, String text, Instant notBefore, int attempts,
-        String attachmentIds) {
+        String attachmentIds, boolean doubtful) {
 
     /** What goes out beside the text, in this order. */
     public List<Long> attachments() {

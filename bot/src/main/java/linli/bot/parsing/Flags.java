@@ -8,6 +8,7 @@ import java.util.Set;
 final class Flags {
 
     private static final int MANY_PHONES = 3;
+    private static final String ENTRIES = "、,\n;栋幢座";
 
     private Flags() {
     }
@@ -35,9 +36,9 @@ final class Flags {
         return identity || items.stream().filter(item -> item.type() == PersonalData.Type.PHONE).count() >= MANY_PHONES;
     }
 
-    /** A list has several entries: two or more separators or lines. */
+    /** A list has several entries: two or more separators, lines or buildings. */
     private static boolean listsSeveral(String text) {
-        return text.chars().filter(c -> c == '、' || c == ',' || c == '\n' || c == ';').limit(3).count() >= 2;
+        return text.chars().filter(c -> ENTRIES.indexOf(c) >= 0).limit(2).count() >= 2;
     }
 
     private static boolean hasDigits(String text) {

@@ -46,6 +46,8 @@ public record Understanding(
      */
     public enum Flag { FRAUD, EMOTION, GATHERING, NAMED_LIST, PROXY, PHONES }
 
+    private static final String PARTICLES = "的了哈呢啊这里那边儿在是我";
+
     public Understanding {
         troubles = List.copyOf(troubles);
         spans = List.copyOf(spans);
@@ -72,5 +74,19 @@ public record Understanding(
             those = List.of();
         }
         return new Understanding(level, intent, those, command, followUp, place, spans, flags, predicates, vetoes, evidence, words, since, confidence);
+    }
+
+    /** Whether a place is named and nothing else is said: {@code 2单元三楼}, {@code 5栋的}. */
+    public boolean isBarePlace() {
+        int rest = 0;
+        for (int i = 0; i < words.length(); i++) {
+            rest += Character.isLetterOrDigit(words.charAt(i)) && PARTICLES.indexOf(words.charAt(i)) < 0 ? 1 : 0;
+        }
+        return !spans.isEmpty() && rest <= spans.stream().mapToInt(span -> span.text().length()).sum();
+    }
+
+    /** The same meaning of words that also hold others; only these places stand in the line itself. */
+    public Understanding at(List<Span> own) {
+        return new Understanding(level, intent, troubles, command, followUp, place, own, flags, predicates, vetoes, evidence, words, since, confidence);
     }
 }

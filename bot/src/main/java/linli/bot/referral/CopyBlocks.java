@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import linli.bot.community.Areas;
+import linli.bot.entry.Entries;
+import linli.bot.entry.Entry;
 import linli.bot.staff.Actor;
 import linli.bot.staff.Role;
 import linli.bot.staff.StaffMembers;
@@ -34,13 +36,15 @@ public class CopyBlocks {
 
     private final Tickets tickets;
     private final Referrals referrals;
+    private final Entries entries;
     private final Areas areas;
     private final StaffMembers staff;
     private final JsonMapper json = JsonMapper.shared();
 
-    CopyBlocks(Tickets tickets, Referrals referrals, Areas areas, StaffMembers staff) {
+    CopyBlocks(Tickets tickets, Referrals referrals, Entries entries, Areas areas, StaffMembers staff) {
         this.tickets = tickets;
         this.referrals = referrals;
+        this.entries = entries;
         this.areas = areas;
         this.staff = staff;
     }
@@ -79,9 +83,9 @@ public class CopyBlocks {
         if (ticket.restricted() || !tickets.mayRead(ticket, actor)) {
             return Texts.of("referral.restricted", Texts.label(ticket.category()));
         }
-        List<String> said = tickets.lines(ticket.id(), actor).stream()
-                .filter(TicketLine::counted)
-                .map(TicketLine::text)
+        List<String> said = Stream.concat(
+                        entries.of(ticket.id()).map(Entry::words).stream(),
+                        tickets.lines(ticket.id(), actor).stream().filter(TicketLine::counted).map(TicketLine::text))
                 .filter(text -> text != null && !text.isBlank())
                 .distinct()
                 .limit(MOST_LINES)

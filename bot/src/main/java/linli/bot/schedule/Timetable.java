@@ -10,6 +10,7 @@ import linli.bot.notice.Notices;
 import linli.bot.notice.Quotas;
 import linli.bot.notice.Repeats;
 import linli.bot.once.Once;
+import linli.bot.outbox.RestoreWatch;
 import linli.bot.ticket.Announcements;
 import linli.bot.ticket.HotIssues;
 import linli.bot.ticket.NightLadder;
@@ -40,6 +41,7 @@ class Timetable {
             Quotas quotas,
             Repeats repeats,
             Attachments attachments,
+            RestoreWatch sending,
             Welcomes welcomes,
             Told told,
             Entries entries,
@@ -60,6 +62,7 @@ class Timetable {
                 Sweep.every("30m", "read-group-quotas", quotas::readDue),
                 Sweep.every("10m", "close-resolved-tickets", tickets::closeExpired),
                 Sweep.every("10m", "drop-untouched-candidates", tickets::voidUntouched),
+                Sweep.every("1m", "note-database-alive", sending::alive),
                 Sweep.every("1h", "forget-old-attachments", attachments::forget),
                 Sweep.every("1h", "forget-expired-words", told::forgetExpired),
                 Sweep.every("1h", "forget-entry-photos", entries::forgetPhotos),

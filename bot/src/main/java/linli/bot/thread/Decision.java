@@ -16,11 +16,11 @@ import linli.bot.parsing.Understanding;
 final class Decision {
 
     /** From these on a line is taken for a request; found on the held-out threads. */
-    private static final double REQUEST = 0.42;
-    private static final double REQUEST_FOLLOWING = 0.4;
+    private static final double REQUEST = 0.5;
+    private static final double REQUEST_FOLLOWING = 0.47;
     private static final double REQUEST_BY_RULES = 0.15;
     /** From here on a line that asks nothing is put to a trouble. */
-    private static final double FOLLOWS = 0.65;
+    private static final double FOLLOWS = 0.72;
     private static final double STAFF_FOLLOWS = 0.5;
     /** Danger missed is worse than danger feared; what staff say of it is mostly that they are on their way. */
     private static final double URGENT = 0.33;
@@ -57,12 +57,12 @@ final class Decision {
         });
     }
 
-    /** Staff open nothing, and what nobody told cannot be followed. */
+    /** Staff open nothing, nor does a place without a word of what is there, and what nobody told cannot be followed. */
     private Map<Action, Double> possible(Map<String, Double> learned) {
         Map<Action, Double> possible = new EnumMap<>(Action.class);
         learned.forEach((name, likely) -> {
             Action action = Action.valueOf(name);
-            boolean can = action == Action.IGNORE || (action == Action.OPEN ? !said.staff() : joined != null);
+            boolean can = action == Action.IGNORE || (action == Action.OPEN ? !said.staff() && !line.isBarePlace() : joined != null);
             if (can) {
                 possible.put(action, likely);
             }
@@ -84,7 +84,7 @@ final class Decision {
         Category category = alarm && action == Action.OPEN ? line.troubles().get(0).category() : category(action, categories);
         Understanding read = said.staff() ? line : line.as(level(action, request, alarm), category, urgent);
         return new ThreadReading(read, action, action.follows() ? joined.id() : null, intent(asks), category, urgent, danger, request,
-                actions.getOrDefault(action, 1.0));
+                actions.getOrDefault(action, 1.0), 0);
     }
 
     /** How likely a request must be: less where the rules found object and fault, or where the thread already speaks of a trouble. */
@@ -113,9 +113,14 @@ final class Decision {
         return switch (line.level()) {
             case EMERGENCY -> alarm ? Level.EMERGENCY : Level.CANDIDATE;
             case TICKET -> request > REQUEST_BY_RULES ? Level.TICKET : request > SURELY_CHAT ? Level.CANDIDATE : Level.CHAT;
-            case CANDIDATE -> request > SURELY_CHAT ? Level.CANDIDATE : Level.CHAT;
+            case CANDIDATE -> request > SURELY_CHAT || warns() ? Level.CANDIDATE : Level.CHAT;
             case CHAT -> action == Action.OPEN ? Level.CANDIDATE : Level.CHAT;
         };
+    }
+
+    /** Fraud and despair ask for nothing; staff must see them all the same. */
+    private boolean warns() {
+        return line.flags().contains(Understanding.Flag.FRAUD) || line.flags().contains(Understanding.Flag.EMOTION);
     }
 
     private Action followed() {

@@ -13,4 +13,8 @@ import linli.bot.parsing.Utterance;
  * @param words what was said, and how
  */
 public record Said(String speaker, String nickname, boolean staff, String building, Instant at, Utterance words) {
+
+    Said saying(String text) {
+        return new Said(speaker, nickname, staff, building, at, new Utterance(text, words.kind(), words.addressed()));
+    }
 }

@@ -52,7 +52,7 @@ public final class ThreadLesson {
         String topic = ticket == null ? null : thread + "." + ticket;
         lessons.add(new Lesson(thread, said, line, state, LineFacts.of(said, line), action, topic, intent, category, urgent));
         Category told = action.follows() ? state.topics().stream().filter(t -> t.id().equals(topic)).map(Topic::category).findFirst().orElse(category) : category;
-        ThreadReading reading = new ThreadReading(line, action, topic, intent, told, urgent, urgent ? 1 : 0, 1, 1);
+        ThreadReading reading = new ThreadReading(line, action, topic, intent, told, urgent, urgent ? 1 : 0, 1, 1, 0);
         states.put(group, state.after(said, reading, topic));
     }
 

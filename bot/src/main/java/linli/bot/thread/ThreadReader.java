@@ -1,10 +1,12 @@
 package linli.bot.thread;
 
+import java.util.List;
 import java.util.Map;
 import linli.bot.learn.Features;
 import linli.bot.learn.LinearModel;
 import linli.bot.parsing.Category;
 import linli.bot.parsing.Context;
+import linli.bot.parsing.Level;
 import linli.bot.parsing.Parser;
 import linli.bot.parsing.Place;
 import linli.bot.parsing.Understanding;
@@ -36,6 +38,19 @@ public final class ThreadReader {
 
     /** Reads a line that was said in a group in this state. */
     public ThreadReading read(Said said, ThreadState state) {
+        ThreadReading alone = readAlone(said, state);
+        boolean sure = alone.action().follows() || alone.line().level().compareTo(Level.CANDIDATE) > 0 || alone.line().command() != null;
+        List<String> begun = sure || said.staff() ? List.of() : state.begun(said.speaker(), said.at());
+        if (begun.isEmpty()) {
+            return alone;
+        }
+        Said whole = said.saying(String.join(" ", begun) + " " + alone.line().words());
+        ThreadReading together = readAlone(whole, state);
+        boolean tells = together.action() == Action.OPEN && together.line().level().compareTo(Level.CANDIDATE) > 0;
+        return tells ? together.after(begun.size(), together.line().at(alone.line().spans())) : alone;
+    }
+
+    private ThreadReading readAlone(Said said, ThreadState state) {
         Understanding line = understand(parser, said, state);
         LinearModel.Scores scores = model.score(LineFacts.of(said, line));
         Map<String, Double> categories = scores.of(CATEGORY);

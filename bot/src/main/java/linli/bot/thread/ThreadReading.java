@@ -16,6 +16,8 @@ import linli.bot.parsing.Understanding;
  * @param danger how likely it is urgent, 0 to 1
  * @param request how likely somebody should see to it, 0 to 1
  * @param likelihood how sure the action is, 0 to 1
+ * @param begun how many of the speaker's lines just before it were read together with it, since only together they say what
+ *     is wrong
  */
 public record ThreadReading(
         Understanding line,
@@ -26,5 +28,10 @@ public record ThreadReading(
         boolean urgent,
         double danger,
         double request,
-        double likelihood) {
+        double likelihood,
+        int begun) {
+
+    ThreadReading after(int begun, Understanding line) {
+        return new ThreadReading(line, action, topic, intent, category, urgent, danger, request, likelihood, begun);
+    }
 }

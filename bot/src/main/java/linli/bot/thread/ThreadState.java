@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedList;
 import java.util.List;
 import java.util.Set;
 import linli.bot.parsing.Place;
@@ -20,6 +21,8 @@ public record ThreadState(List<Topic> topics, List<Turn> turns) {
 
     /** Nobody comes back to a trouble after this long without naming it. */
     public static final Duration REACH = Duration.ofHours(36);
+    /** Who goes on speaking after so long says the same thing. */
+    private static final Duration BREATH = Duration.ofSeconds(60);
     public static final int MOST_TOPICS = 12;
     public static final int MOST_TURNS = 8;
     private static final int MOST_PERSONS = 40;
@@ -38,6 +41,25 @@ public record ThreadState(List<Topic> topics, List<Turn> turns) {
     }
 
     /**
+     * What somebody has just begun to say: the last of this person's lines, said within a breath of each other, that belong
+     * to nothing so far. Earliest first.
+     */
+    List<String> begun(String speaker, Instant now) {
+        LinkedList<String> begun = new LinkedList<>();
+        Instant next = now;
+        for (Turn turn : turns) {
+            if (turn.speaker().equals(speaker)) {
+                if (turn.words() == null || turn.at().plus(BREATH).isBefore(next)) {
+                    break;
+                }
+                begun.addFirst(turn.words());
+                next = turn.at();
+            }
+        }
+        return begun;
+    }
+
+    /**
      * The state after a line.
      *
      * @param topicId the caller's id of the trouble that the line opened or joined; null when it belongs to none
@@ -50,7 +72,7 @@ public record ThreadState(List<Topic> topics, List<Turn> turns) {
         }
         topics.stream().filter(topic -> !topic.id().equals(topicId)).limit(MOST_TOPICS - next.size()).forEach(next::add);
         List<Turn> latest = new ArrayList<>();
-        latest.add(new Turn(said.speaker(), said.staff(), said.at(), reading.action(), topicId));
+        latest.add(Turn.of(said, reading, topicId));
         turns.stream().limit(MOST_TURNS - 1L).forEach(latest::add);
         return new ThreadState(next, latest);
     }

@@ -97,10 +97,10 @@ public class HotIssues {
     public int gather() {
         Instant since = clock.now().minus(WINDOW);
         // Linking is a transaction for each ticket: whoever reports just now may hold several of them, in any order.
-        List<Link> links = transactions.execute(status -> decide(since));
+        Decision decision = transactions.execute(status -> decide(since));
         int done = 0;
         Set<Long> grown = new LinkedHashSet<>();
-        for (Link link : links) {
+        for (Link link : decision.links()) {
             if (attempt(link.ticketId(), () -> link(link))) {
                 grown.add(link.parentId());
                 done++;
@@ -109,7 +109,7 @@ public class HotIssues {
         grown.forEach(id -> attempt(id, () -> tellGrown(id)));
         transactions.executeWithoutResult(status -> mapper.countVoices());
         for (long id : mapper.crowded(CROWD, since)) {
-            done += attempt(id, () -> tellCrowd(id)) ? 1 : 0;
+            done += attempt(id, () -> tellCrowd(id, decision.seen())) ? 1 : 0;
         }
         Set<Long> heard = new HashSet<>();
         for (long id : mapper.childrenToResolve(clock.now().minus(TicketTaps.HOLD))) {
@@ -124,6 +124,9 @@ public class HotIssues {
     }
 
     private record Link(long ticketId, long parentId) {}
+
+    /** @param seen what was looked at; a ticket that came since may be part of an issue all the same */
+    private record Decision(List<Link> links, Set<Long> seen) {}
 
     private record Matter(Category category, String thing) {}
 
@@ -141,9 +144,10 @@ public class HotIssues {
         }
     }
 
-    private List<Link> decide(Instant since) {
+    private Decision decide(Instant since) {
         mapper.takeTurn();
-        Map<Matter, List<Scattered>> byMatter = mapper.scattered(since).stream()
+        List<Scattered> scattered = mapper.scattered(since);
+        Map<Matter, List<Scattered>> byMatter = scattered.stream()
                 .collect(Collectors.groupingBy(t -> new Matter(t.category(), t.thing()), LinkedHashMap::new, Collectors.toList()));
         List<Link> links = new ArrayList<>();
         byMatter.forEach((matter, found) -> {
@@ -158,7 +162,7 @@ public class HotIssues {
                         .forEach(of -> links.addAll(begin(of)));
             }
         });
-        return links;
+        return new Decision(links, scattered.stream().map(Scattered::id).collect(Collectors.toSet()));
     }
 
     private static long groups(List<Scattered> found) {
@@ -221,11 +225,12 @@ public class HotIssues {
     }
 
     /** Ten people of one group are the grid's to know, and no parent. */
-    private boolean tellCrowd(long id) {
-        if (mapper.claimCrowd(id, clock.now()) == 0) {
+    private boolean tellCrowd(long id, Set<Long> seen) {
+        Ticket ticket = tickets.get(id);
+        // What is restricted is nobody's common matter, so it is not looked at for one.
+        if (!seen.contains(id) && !ticket.restricted() || mapper.claimCrowd(id, clock.now()) == 0) {
             return false;
         }
-        Ticket ticket = tickets.get(id);
         String group = groups.get(ticket.chatGroupId()).name();
         String words = Texts.of("ticket.card.crowd", ticket.subject(), ticket.no(), group, String.valueOf(ticket.voices()));
         tellDuty(ticket, 0, "crowd", words);

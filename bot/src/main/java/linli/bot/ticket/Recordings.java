@@ -98,7 +98,7 @@ public class Recordings {
     private void toBeHeard(Ticket live, long chatGroupId, StoredMessage recording) {
         Optional<Long> guess = tickets.guessIn(chatGroupId, KIND, live.building(), recording.sentAt().minus(SAME));
         if (guess.isPresent()) {
-            tickets.attach(guess.get(), recording.id(), "report");
+            tickets.attach(guess.get(), recording.id(), "report", recording.sentAt());
             return;
         }
         String name = Texts.of("ticket.recording");

@@ -35,12 +35,14 @@ public class Splits {
 
     private final TicketMapper mapper;
     private final Tickets tickets;
+    private final TicketGrowth growth;
     private final CommunityClock clock;
     private final ApplicationEventPublisher events;
 
-    Splits(TicketMapper mapper, Tickets tickets, CommunityClock clock, ApplicationEventPublisher events) {
+    Splits(TicketMapper mapper, Tickets tickets, TicketGrowth growth, CommunityClock clock, ApplicationEventPublisher events) {
         this.mapper = mapper;
         this.tickets = tickets;
+        this.growth = growth;
         this.clock = clock;
         this.events = events;
     }
@@ -65,6 +67,7 @@ public class Splits {
         if (id == null) {
             throw new NotFound("problem.ticket.missing");
         }
+        growth.settle();
         Ticket ticket = mapper.lock(id);
         if (form.version() != null && form.version() != ticket.version()) {
             throw new Conflict("problem.ticket.stale", mapper.lastChange(id) == null ? Texts.of("ticket.system") : mapper.lastChange(id).actorName());
@@ -79,6 +82,7 @@ public class Splits {
                 ticket.source(), ticket.status() == TicketStatus.CANDIDATE ? Level.CANDIDATE : Level.TICKET, trouble(ticket, form),
                 ticket.chatGroupId(), ticket.gridId(), voices.isEmpty() ? null : voices.get(0).speaker(), form.messageIds(), clock.now(), false, false,
                 null, null, !form.tell()));
+        growth.settle();
         if (voices.size() > 1) {
             mapper.insertVoices(voices.stream().skip(1)
                     .map(voice -> new TicketGrowth.Voice(second.id(), voice.speaker(), voice.messageId(), false, voice.at())).toList());

@@ -160,9 +160,10 @@ public class Tickets {
     }
 
     /** Adds a line of the group to what the ticket was made from; adding it again changes nothing. */
-    public void attach(long ticketId, long messageId, String part) {
+    public void attach(long ticketId, long messageId, String part, Instant at) {
         growth.attach(ticketId, messageId, part);
-        growth.active(ticketId, clock.now());
+        // When it was said, not when it was read: a storm that is read late must come to the same tickets.
+        growth.active(ticketId, at);
     }
 
     /** Writes what the running transaction's lines added to tickets; it is written at its commit at the latest. */
@@ -180,16 +181,16 @@ public class Tickets {
     }
 
     /** A neighbour names another unit or floor, or the building that was missing: the ticket grows instead of doubling (C3). */
-    public void widen(long ticketId, Place more) {
+    public void widen(long ticketId, Place more, Instant at) {
         Ticket ticket = growth.of(ticketId);
         Whereabouts wider = moves.widened(ticket, more);
         if (wider.label().equals(ticket.placeLabel()) && Objects.equals(wider.floor(), ticket.floor())) {
             return;
         }
-        growth.active(ticketId, clock.now());
+        growth.active(ticketId, at);
         growth.write();
         mapper.relocate(ticketId, wider);
-        note(ticketId, Noted.WIDENED, ticket.placeLabel() + " → " + wider.label(), clock.now());
+        note(ticketId, Noted.WIDENED, ticket.placeLabel() + " → " + wider.label(), at);
         growth.now(mapper.find(ticketId));
     }
 

@@ -136,6 +136,27 @@ public class WorkCalendar {
         known = null;
     }
 
+    /**
+     * What the State Council's notice would enter.
+     *
+     * @param text the notice as it is published
+     * @throws linli.bot.problem.Invalid when it cannot be read without doubt
+     */
+    public List<CalendarDay> read(String text) {
+        return HolidayNotice.read(text);
+    }
+
+    /** Enters a year from its notice; what was known of those days is replaced. Deadlines that were given before stay. */
+    public List<CalendarDay> importNotice(String text, String by) {
+        List<CalendarDay> read = HolidayNotice.read(text);
+        int year = read.get(read.size() - 1).day().getYear();
+        days(year);
+        read.forEach(day -> mapper.putDay(day.day(), day.works(), day.reason()));
+        audit.add(by, "calendar.imported", "year:" + year, null);
+        known = null;
+        return read;
+    }
+
     /** Lets a day be like its weekday again. */
     public void remove(LocalDate day, String by) {
         mapper.deleteDay(day);

@@ -67,7 +67,7 @@ class NoticeFixtures {
     }
 
     void reset() {
-        jdbc.execute("truncate notice_repeat, notice, notice_version, notice_event, notice_delivery, notice_reminder, notice_quota, outbox_message, chat_group, area, "
+        jdbc.execute("truncate notice_selection, notice_repeat, notice, notice_version, notice_event, notice_delivery, notice_reminder, notice_quota, outbox_message, chat_group, area, "
                 + "staff, audit_entry cascade");
         buildings.clear();
         at("2026-07-15T14:00:00");

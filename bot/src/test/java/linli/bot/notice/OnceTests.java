@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import linli.bot.community.Areas;
 import linli.bot.community.ChatGroups;
+import linli.bot.outbox.SendingGate;
 import linli.bot.staff.Actor;
 import linli.bot.staff.Role;
 import linli.bot.time.ClockStore;
@@ -34,6 +35,9 @@ class OnceTests extends AgainstTheSandbox {
     Deliveries deliveries;
 
     @Autowired
+    SendingGate gate;
+
+    @Autowired
     Areas areas;
 
     @Autowired
@@ -54,6 +58,7 @@ class OnceTests extends AgainstTheSandbox {
     @AfterEach
     void realTime() {
         call("DELETE", "faults", Map.of());
+        jdbc.sql("update sending_gate set closed = null").update();
         // What becomes due by jumping months ahead is not this test's matter, so nothing is waited for.
         clockStore.move(machine.now(), false);
     }
@@ -170,6 +175,43 @@ class OnceTests extends AgainstTheSandbox {
         confirm("wangge2");
         awaitAll(notice, DeliveryStatus.SENT);
         eachGroupHeardIt(notice, 1);
+    }
+
+    @Test
+    void pausedAndResumedTenTimesEachGroupHearsItOnce() {
+        gate.close("核对名单", CLERK);
+        Notice notice = sending();
+        for (int i = 0; i < 10; i++) {
+            gate.open(REVIEWER);
+            gate.close("再看一遍", CLERK);
+        }
+        gate.open(REVIEWER);
+        awaitAll(notice, DeliveryStatus.TASK_CREATED);
+        assertThat(tasksOf(notice)).isEqualTo(1);
+        confirm("wangge2");
+        awaitAll(notice, DeliveryStatus.SENT);
+        eachGroupHeardIt(notice, 1);
+    }
+
+    @Test
+    void afterARestoreWhatWasSentSinceIsFoundAndNotSentAgain() {
+        Notice notice = sending();
+        awaitAll(notice, DeliveryStatus.TASK_CREATED);
+        // The backup was taken before the task was made: here it waits still, there it is.
+        jdbc.sql("update notice_delivery set status = 'QUEUED', vendor_ref = null where notice_id = ?").param(notice.id()).update();
+        jdbc.sql("update outbox_message set state = 'WAITING', vendor_ref = null, attempts = 0, doubtful = true where key like ?")
+                .param("notice:" + notice.id() + ":%").update();
+
+        awaitAll(notice, DeliveryStatus.TASK_CREATED);
+        assertThat(tasksOf(notice)).isEqualTo(1);
+    }
+
+    @Test
+    void anAnswerThatComesTooLateIsLookedUp() {
+        fault(Map.of("path", CALL, "slowMillis", 7000, "times", 1));
+        Notice notice = sending();
+        awaitAll(notice, DeliveryStatus.TASK_CREATED);
+        assertThat(tasksOf(notice)).isEqualTo(1);
     }
 
     @Test

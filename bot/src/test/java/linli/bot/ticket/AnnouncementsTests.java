@@ -100,7 +100,7 @@ class AnnouncementsTests {
     void theLiftOfTheWalkthroughIsToldInFourLines() {
         Ticket lift = open("2026-07-14T18:42:05", Level.TICKET, lift());
         String no = lift.no();
-        tickets.widen(lift.id(), new Place(List.of(), List.of("2"), null, null, null));
+        tickets.widen(lift.id(), new Place(List.of(), List.of("2"), null, null, null), lift.createdAt());
         join(lift, 2, 3, "2026-07-14T18:43:20");
         goTo("2026-07-14T18:43:34");
         assertThat(heard(lift)).isEmpty();

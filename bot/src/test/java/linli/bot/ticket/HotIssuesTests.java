@@ -92,6 +92,36 @@ class HotIssuesTests {
     }
 
     @Test
+    void severalMattersOfOnePowerCutAlertStaffOnceEachHoweverManyGroupsAndSweeps() throws InterruptedException {
+        String blackout = thing;
+        String lift = "电梯" + System.nanoTime();
+        List<Ticket> dark = new ArrayList<>();
+        List<Ticket> stuck = new ArrayList<>();
+        for (int wave = 0; wave < 3; wave++) {
+            thing = blackout;
+            dark.addAll(outages(3, 12));
+            thing = lift;
+            stuck.addAll(outages(3, 12));
+            List<Thread> nodes = List.of(new Thread(hot::gather), new Thread(hot::gather));
+            nodes.forEach(Thread::start);
+            for (Thread node : nodes) {
+                node.join();
+            }
+        }
+        for (List<Ticket> matter : List.of(dark, stuck)) {
+            Ticket parent = parentOf(matter.get(0));
+            assertThat(matter).allSatisfy(child -> {
+                assertThat(parentOf(child).id()).isEqualTo(parent.id());
+                assertThat(cards("crowd", child.id())).isZero();
+                assertThat(cards("hot", child.id())).isZero();
+            });
+            assertThat(tickets.get(parent.id()).voices()).isEqualTo(9 * 12);
+            assertThat(cards("hot", parent.id())).isEqualTo(sql.queryForObject(
+                    "select count(distinct target) from outbox_message where key like ?", Long.class, "ticket:" + parent.id() + ":hot:%")).isPositive();
+        }
+    }
+
+    @Test
     void aLaterGroupJoinsTheOpenParent() {
         List<Ticket> all = outages(3, 1);
         hot.gather();

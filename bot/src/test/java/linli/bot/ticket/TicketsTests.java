@@ -91,9 +91,9 @@ class TicketsTests {
     void aNeighbourNamesTheUnit() {
         Ticket ticket = opened();
 
-        tickets.widen(ticket.id(), new Place(List.of(), List.of("2"), null, null, null));
-        tickets.widen(ticket.id(), new Place(List.of(), List.of("1"), null, null, null));
-        tickets.widen(ticket.id(), new Place(List.of("15"), List.of("3"), null, null, null));
+        tickets.widen(ticket.id(), new Place(List.of(), List.of("2"), null, null, null), ticket.createdAt());
+        tickets.widen(ticket.id(), new Place(List.of(), List.of("1"), null, null, null), ticket.createdAt());
+        tickets.widen(ticket.id(), new Place(List.of("15"), List.of("3"), null, null, null), ticket.createdAt());
 
         assertThat(tickets.get(ticket.id()).placeLabel()).isEqualTo("12栋1、2单元");
         assertThat(tickets.history(ticket.id())).filteredOn(e -> e.is(TicketEvent.Noted.WIDENED)).hasSize(2);

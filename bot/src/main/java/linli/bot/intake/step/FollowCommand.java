@@ -110,7 +110,7 @@ class FollowCommand implements Step {
 
     private void tell(Heard heard, Ticket ticket, TicketAction action) {
         try {
-            tickets.attach(ticket.id(), heard.message().id(), action.name());
+            tickets.attach(ticket.id(), heard.message().id(), action.name(), heard.at());
             tickets.act(ticket.no(), action, heard.resident(), AND_TELL);
         } catch (Problem refused) {
             // Staff see the words at the ticket; the group hears a sentence only where there is one to hear.

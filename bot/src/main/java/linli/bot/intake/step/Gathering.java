@@ -69,17 +69,18 @@ class Gathering {
     void join(Ticket ticket, Place place, Heard heard) {
         tickets.join(ticket.id(), heard.speaker(), heard.message().id(), heard.at());
         if (!place.units().isEmpty() || place.floor() != null) {
-            tickets.widen(ticket.id(), place);
+            tickets.widen(ticket.id(), place, heard.at());
         }
     }
 
-    /** The line and the pictures its speaker sent shortly before. */
+    /** The line, what its speaker had begun to say of it, and the pictures sent shortly before. */
     List<Long> linesOf(Heard heard) {
         List<Long> lines = new ArrayList<>();
         lines.add(heard.message().id());
+        int begun = heard.reading().begun();
         for (StoredMessage earlier :
                 told.lastOf(heard.group().externalChatId(), heard.speaker(), heard.at().minus(PICTURE), heard.message().id())) {
-            if (earlier.kind() != Kind.IMAGE) {
+            if (earlier.kind() != Kind.IMAGE && begun-- <= 0) {
                 break;
             }
             lines.add(earlier.id());

@@ -80,9 +80,9 @@ class JoinExistingTicket implements Step {
             gathering.join(ticket.get(), heard.understanding().place(), heard);
             return Optional.of("voice");
         }
-        tickets.attach(ticket.get().id(), heard.message().id(), reading.action().name());
+        tickets.attach(ticket.get().id(), heard.message().id(), reading.action().name(), heard.at());
         if (reading.action() == Action.MORE && tickets.isVoice(ticket.get().id(), heard.speaker())) {
-            tickets.widen(ticket.get().id(), heard.understanding().place());
+            tickets.widen(ticket.get().id(), heard.understanding().place(), heard.at());
         }
         return Optional.of("follow-up");
     }
@@ -121,8 +121,8 @@ class JoinExistingTicket implements Step {
                     gathering.join(ticket, heard.understanding().place(), heard);
                     return Optional.of("voice");
                 }
-                tickets.attach(ticket.id(), heard.message().id(), followUp.name());
-                tickets.widen(ticket.id(), heard.understanding().place());
+                tickets.attach(ticket.id(), heard.message().id(), followUp.name(), heard.at());
+                tickets.widen(ticket.id(), heard.understanding().place(), heard.at());
             }
             case ASK, AGAIN -> {
                 // Who asks when it will be mended, while everybody is talking of it, has the trouble too (D1).
@@ -130,9 +130,9 @@ class JoinExistingTicket implements Step {
                     gathering.join(ticket, heard.understanding().place(), heard);
                     return Optional.of("voice");
                 }
-                tickets.attach(ticket.id(), heard.message().id(), followUp.name());
+                tickets.attach(ticket.id(), heard.message().id(), followUp.name(), heard.at());
             }
-            default -> tickets.attach(ticket.id(), heard.message().id(), followUp.name());
+            default -> tickets.attach(ticket.id(), heard.message().id(), followUp.name(), heard.at());
         }
         return Optional.of(followUp == FollowUp.SAME ? "voice" : "follow-up");
     }

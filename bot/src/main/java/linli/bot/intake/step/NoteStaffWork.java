@@ -31,7 +31,7 @@ class NoteStaffWork implements Step {
         if (followUp == FollowUp.HANDLING || followUp == FollowUp.FIXED) {
             List<Ticket> open = tickets.openIn(heard.group().id(), heard.at().minus(RECENT));
             if (!open.isEmpty()) {
-                tickets.attach(open.get(0).id(), heard.message().id(), followUp.name());
+                tickets.attach(open.get(0).id(), heard.message().id(), followUp.name(), heard.at());
                 return Optional.of("staff-noted");
             }
         }

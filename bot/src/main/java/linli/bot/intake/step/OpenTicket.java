@@ -56,7 +56,7 @@ class OpenTicket implements Step {
             Optional<Long> guess = level == Level.CANDIDATE ? gathering.sameGuess(heard, trouble) : Optional.empty();
             if (guess.isPresent() && (!pressed || tickets.isVoice(guess.get(), heard.speaker()))) {
                 // Staff decide once; a guess heard again is the same guess and no surer.
-                tickets.attach(guess.get(), heard.message().id(), "report");
+                tickets.attach(guess.get(), heard.message().id(), "report", heard.at());
                 continue;
             }
             Ticket ticket = tickets.open(Opening.said(
@@ -86,7 +86,7 @@ class OpenTicket implements Step {
                 .filter(ticket -> ticket.status() != TicketStatus.CANDIDATE && tickets.isVoice(ticket.id(), heard.speaker()))
                 .findFirst();
         own.ifPresent(ticket -> {
-            tickets.attach(ticket.id(), heard.message().id(), TicketAction.NUDGE.name());
+            tickets.attach(ticket.id(), heard.message().id(), TicketAction.NUDGE.name(), heard.at());
             try {
                 tickets.act(ticket.no(), TicketAction.NUDGE, heard.resident(), ActionForm.EMPTY);
                 alarms.raise(heard, ticket);

@@ -69,7 +69,7 @@ class AutoChannel implements Channel {
     private Receipt send(OutgoingMessage line) throws SendFailed {
         HttpResponse<String> answer;
         try {
-            String body = json.writeValueAsString(Map.of("key", line.key(), "chatId", line.target(), "text", line.text()));
+            String body = json.writeValueAsString(Map.of("key", line.key(), "chatId", line.target(), "text", line.text(), "route", line.route().name()));
             answer = http.send(
                     HttpRequest.newBuilder(address)
                             .timeout(timeout)

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import linli.bot.sandbox.server.Body;
 import linli.bot.sandbox.server.world.ChatGroup;
@@ -27,6 +28,9 @@ import tools.jackson.databind.JsonNode;
 class MessagesApi {
 
     private static final int ID_LIMIT = 200;
+
+    /** By itself, or by the tap of a person in the side bar. */
+    private static final Set<String> ROUTES = Set.of("AUTO", "STAFF_TAP");
 
     private final Groups groups;
     private final People people;
@@ -95,7 +99,8 @@ class MessagesApi {
         Body.required(request, "key");
         String key = id(request, "key");
         ChatGroup group = groups.require(Body.required(request, "chatId"));
-        Line line = messages.postBotLine(key, group, Body.required(request, "text"));
+        String route = Optional.ofNullable(Body.text(request, "route")).filter(ROUTES::contains).orElse("AUTO");
+        Line line = messages.postBotLine(key, group, Body.required(request, "text"), route);
         return Map.of("messageId", line.msgId(), "at", View.at(line.sentAt()));
     }
 }

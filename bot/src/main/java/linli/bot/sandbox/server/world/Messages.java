@@ -56,7 +56,7 @@ public class Messages {
     }
 
     /** The assistant says something by itself (AUTO). The same key is the same line, whatever was said the second time. */
-    public Line postBotLine(String key, ChatGroup group, String text) {
+    public Line postBotLine(String key, ChatGroup group, String text, String route) {
         Posted posted = transactions.execute(status -> {
             lockSequence();
             Optional<Line> before = jdbc.sql(LINES + " join sandbox.bot_line b on b.msg_id = l.msg_id where b.key = ?")
@@ -66,7 +66,7 @@ public class Messages {
             if (before.isPresent()) {
                 return new Posted(before.get(), false, false);
             }
-            Posting posting = Posting.text(group, assistant(group), text, "AUTO");
+            Posting posting = Posting.text(group, assistant(group), text, route);
             check(posting);
             Posted now = insert(posting);
             jdbc.sql("insert into sandbox.bot_line (key, msg_id) values (?, ?)")
