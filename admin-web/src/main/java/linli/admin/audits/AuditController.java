@@ -28,7 +28,7 @@ class AuditController {
 
     /** What is asked for. */
     enum Kind {
-        ALL(), WORDS("words.", "export."), CHANGES("routing.", "calendar.", "staff.", "setup."), LOGIN("login.", "password.");
+        ALL(), WORDS("words.", "export.", "referral."), CHANGES("routing.", "calendar.", "phrase.", "staff.", "setup."), LOGIN("login.", "password.");
 
         private final List<String> actions;
 

@@ -13,6 +13,7 @@ import linli.bot.community.ChatGroups;
 import linli.bot.entry.Entry;
 import linli.bot.entry.Entries;
 import linli.bot.entry.Unmasking;
+import linli.bot.notice.PreparedNotices;
 import linli.bot.outbox.Line;
 import linli.bot.outbox.Outbox;
 import linli.bot.referral.Referrals;
@@ -50,6 +51,7 @@ class TicketPages {
     private final Unmasking unmasking;
     private final Referrals referrals;
     private final HotIssues hot;
+    private final PreparedNotices prepared;
     private final Outbox outbox;
     private final StaffMembers staff;
     private final ChatGroups groups;
@@ -65,6 +67,7 @@ class TicketPages {
             Unmasking unmasking,
             Referrals referrals,
             HotIssues hot,
+            PreparedNotices prepared,
             Outbox outbox,
             StaffMembers staff,
             ChatGroups groups,
@@ -78,6 +81,7 @@ class TicketPages {
         this.unmasking = unmasking;
         this.referrals = referrals;
         this.hot = hot;
+        this.prepared = prepared;
         this.outbox = outbox;
         this.staff = staff;
         this.groups = groups;
@@ -129,6 +133,7 @@ class TicketPages {
         model.addAttribute("group", ticket.chatGroupId() == null ? null : groups.get(ticket.chatGroupId()));
         model.addAttribute("hotIssue", hotIssue(ticket, actor));
         model.addAttribute("gathered", gathered(ticket));
+        model.addAttribute("prepared", prepared.of(ticket.id()).orElse(null));
         model.addAttribute("mergedInto", ticket.mergedInto() == null ? null : tickets.get(ticket.mergedInto()));
     }
 

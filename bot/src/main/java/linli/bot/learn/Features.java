@@ -3,8 +3,8 @@ package linli.bot.learn;
 import java.util.Arrays;
 
 /**
- * What a classifier sees of one example: hashed names with values. Two names share a hash once in some thousand million
- * million, so the hash is the name. Not thread-safe.
+ * What a classifier sees of one example: hashed names with values. Two names hardly ever share a hash,
+ * so the hash is the name. Not thread-safe.
  */
 public final class Features {
 
@@ -24,15 +24,16 @@ public final class Features {
 
     /** A fact that holds to a degree. */
     public Features weigh(float value, String about, Object... says) {
-        long h = hash(OFFSET, about);
+        long h = (OFFSET ^ about.hashCode()) * PRIME;
         for (Object part : says) {
-            h = (h ^ ':') * PRIME;
-            h = part instanceof CharSequence text ? hash(h, text) : (h ^ code(part)) * PRIME;
+            h = (h ^ ':' ^ (long) code(part) << 8) * PRIME;
+            h ^= h >>> 32;
         }
         put(mix(h), value);
         return this;
     }
 
+    // A string keeps its hash, so a name costs nothing the second time.
     private static int code(Object part) {
         return part == null ? -1 : part instanceof Enum<?> constant ? constant.ordinal() : part.hashCode();
     }

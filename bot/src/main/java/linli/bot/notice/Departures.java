@@ -60,12 +60,21 @@ class Departures {
         Instant now = clock.now();
         List<Long> due = mapper.findDue(now, now.plus(HOLD));
         for (long id : due) {
-            moved += guarded(id, () -> depart(id));
+            if (!waitsInAPause(id, now)) {
+                moved += guarded(id, () -> depart(id));
+            }
         }
         for (long id : mapper.findExpired(now)) {
             moved += guarded(id, () -> expire(id));
         }
         return moved;
+    }
+
+    /** A pause keeps what is due where it is, until it is late; nothing is moved on by looking. */
+    private boolean waitsInAPause(long id, Instant now) {
+        Notice notice = mapper.find(id).toNotice();
+        return notice.status() == NoticeStatus.HOLD && !now.isAfter(notice.dueAt().plus(MOST_LATE))
+                && gate.closed().filter(closed -> !closed.all()).isPresent();
     }
 
     private int guarded(long id, Runnable step) {

@@ -57,6 +57,14 @@ final class Decision {
         });
     }
 
+    /** Whether the line may belong to a trouble at all; if not, nobody need ask to which. */
+    static boolean mayFollow(LinearModel.Scores scores) {
+        return scores.of(ThreadReader.ACTION).entrySet().stream()
+                .filter(e -> Action.valueOf(e.getKey()).follows())
+                .mapToDouble(Map.Entry::getValue)
+                .sum() > UNLIKELY;
+    }
+
     /** Staff open nothing, nor does a place without a word of what is there, and what nobody told cannot be followed. */
     private Map<Action, Double> possible(Map<String, Double> learned) {
         Map<Action, Double> possible = new EnumMap<>(Action.class);

@@ -22,7 +22,6 @@ public final class ThreadLesson {
     /** One in so many threads shows what is about no category; more only takes time. */
     private static final int CHAT_SAMPLED = 3;
     private static final int SHORTEST_TELLING = 8;
-    private static final int TOPICS_COMPARED = 6;
 
     private final Parser parser;
     private final List<Lesson> lessons = new ArrayList<>();
@@ -76,7 +75,7 @@ public final class ThreadLesson {
             trainer.add(ThreadReader.INTENT, all, lesson.intent.name());
             trainer.add(ThreadReader.URGENT, all, lesson.urgent ? "yes" : "no");
             if (lesson.action.follows() && facts.topics().stream().anyMatch(topic -> topic.id().equals(lesson.topic))) {
-                facts.topics().stream().limit(TOPICS_COMPARED).forEach(topic ->
+                facts.topics().stream().limit(ThreadReader.TOPICS_COMPARED).forEach(topic ->
                         trainer.add(ThreadReader.LINK, facts.link(topic), topic.id().equals(lesson.topic) ? "yes" : "no"));
             }
         }

@@ -23,6 +23,9 @@ public final class ThreadReader {
     /** The category of what is about none. */
     public static final String NO_CATEGORY = "NONE";
 
+    /** What the group spoke of last; nobody comes back to the seventh without naming it, and who names it opens it again. */
+    static final int TOPICS_COMPARED = 6;
+
     private final Parser parser;
     private final LinearModel model;
 
@@ -59,16 +62,22 @@ public final class ThreadReader {
         thread.addTo(around);
         scores = scores.plus(around);
 
-        Topic joined = null;
-        double link = 0;
-        for (Topic topic : thread.topics()) {
+        Topic joined = Decision.mayFollow(scores) ? likeliest(thread) : null;
+        return new Decision(said, line, scores, thread, joined).reading(categories);
+    }
+
+    /** The topic that the line belongs to if it belongs to any; null when none is in reach. */
+    private Topic likeliest(ThreadFacts thread) {
+        Topic likeliest = null;
+        double most = 0;
+        for (Topic topic : thread.topics().subList(0, Math.min(TOPICS_COMPARED, thread.topics().size()))) {
             double likely = model.likelihood(LINK, thread.link(topic));
-            if (likely > link) {
-                link = likely;
-                joined = topic;
+            if (likely > most) {
+                most = likely;
+                likeliest = topic;
             }
         }
-        return new Decision(said, line, scores, thread, joined).reading(categories);
+        return likeliest;
     }
 
     /** How likely each category is by the words alone, for the screen that explains a reading. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,7 @@ import linli.bot.ticket.TicketEvent.Noted;
 import linli.bot.time.CommunityClock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -59,6 +61,7 @@ public class HotIssues {
     private final Outbox outbox;
     private final CommunityClock clock;
     private final TransactionTemplate transactions;
+    private final ApplicationEventPublisher events;
 
     HotIssues(
             HotIssueMapper mapper,
@@ -70,7 +73,8 @@ public class HotIssues {
             ChatGroups groups,
             Outbox outbox,
             CommunityClock clock,
-            TransactionTemplate transactions) {
+            TransactionTemplate transactions,
+            ApplicationEventPublisher events) {
         this.mapper = mapper;
         this.rows = rows;
         this.tickets = tickets;
@@ -81,6 +85,7 @@ public class HotIssues {
         this.outbox = outbox;
         this.clock = clock;
         this.transactions = transactions;
+        this.events = events;
     }
 
     /** The tickets a hot issue holds, oldest first; empty for any other ticket. */
@@ -94,9 +99,14 @@ public class HotIssues {
         // Linking is a transaction for each ticket: whoever reports just now may hold several of them, in any order.
         Decision decision = transactions.execute(status -> decide(since));
         int done = 0;
+        Set<Long> grown = new LinkedHashSet<>();
         for (Link link : decision.links()) {
-            done += attempt(link.ticketId(), () -> link(link)) ? 1 : 0;
+            if (attempt(link.ticketId(), () -> link(link))) {
+                grown.add(link.parentId());
+                done++;
+            }
         }
+        grown.forEach(id -> attempt(id, () -> tellGrown(id)));
         transactions.executeWithoutResult(status -> mapper.countVoices());
         for (long id : mapper.crowded(CROWD, since)) {
             done += attempt(id, () -> tellCrowd(id, decision.seen())) ? 1 : 0;
@@ -205,6 +215,12 @@ public class HotIssues {
         }
         String no = tickets.get(link.parentId()).no();
         rows.insertEvent(NewEvent.of(link.ticketId(), clock.now(), Actor.SYSTEM, Noted.GATHERED, null, null, no, null));
+        return true;
+    }
+
+    private boolean tellGrown(long parentId) {
+        Ticket parent = tickets.get(parentId);
+        events.publishEvent(new HotIssueGrew(parentId, parent.matter(), parent.unitId(), mapper.groupsOf(parentId)));
         return true;
     }
 

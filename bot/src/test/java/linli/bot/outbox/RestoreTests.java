@@ -45,7 +45,7 @@ class RestoreTests {
 
     @BeforeEach
     void open() {
-        jdbc.execute("truncate outbox_message");
+        jdbc.execute("truncate outbox_message cascade");
         jdbc.update("update sending_gate set closed = null, reason = null, closed_name = null, closed_at = null");
         watch.check();
         assertThat(gate.closed()).isEmpty();
