@@ -228,6 +228,13 @@
   document.addEventListener('htmx:oobAfterSwap', countDown);
   document.addEventListener('htmx:afterSettle', countDown);
 
+  // --- data-after: on a phone the end's wheel opens at the begin: left as it is, the preview says that the end is not after it.
+  document.addEventListener('pointerdown', (event) => {
+    const end = event.pointerType === 'touch' && event.target.closest?.('input[data-after]');
+    const begin = end && !end.value && end.form.elements[end.dataset.after];
+    if (begin?.value) { end.value = begin.value; }
+  });
+
   // --- data-confirm asks before a step that cannot be taken back.
   document.addEventListener('click', (event) => {
     const asked = event.target.closest('[data-confirm]');

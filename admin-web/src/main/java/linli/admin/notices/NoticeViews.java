@@ -2,13 +2,16 @@ package linli.admin.notices;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import linli.admin.web.Times;
 import linli.bot.attachment.Attachment;
@@ -23,6 +26,7 @@ import linli.bot.notice.DeliveryStatus;
 import linli.bot.notice.Notice;
 import linli.bot.notice.NoticeAction;
 import linli.bot.notice.NoticeStatus;
+import linli.bot.notice.NoticeTemplate;
 import linli.bot.notice.NoticeTemplates;
 import linli.bot.notice.NoticeVersion;
 import linli.bot.notice.Notices;
@@ -101,47 +105,63 @@ class NoticeViews {
      *
      * @param text as it goes, or went, to the groups
      * @param questions what the author was asked, for the reviewer to see
+     * @param own which words are the author's and not the template's
+     * @param leftOut labels of what the template offers and the author did not write
+     * @param quota how many 群发 its groups have left; empty once it is out
+     * @param byHand groups that have none left, and what the author chose for them
      */
     record Paper(
             Notice notice, String kind, String audience, String text, int groups, int people, List<String> owners, List<String> added,
-            List<String> gone, List<String> questions, List<String> unreachable, String quiet, List<Attachment> attachments) {}
+            List<String> gone, List<String> questions, List<String> unreachable, String quiet, List<Attachment> attachments,
+            List<NoticeTemplate.Stretch> own, List<String> leftOut, String quota, List<Preview.Short> byHand) {}
 
     Paper paper(Notice notice) {
         Preview preview = notices.preview(notice);
         NoticeVersion version = notices.version(notice).orElse(null);
         boolean draft = version == null || notice.status() == NoticeStatus.DRAFT;
+        String text = draft ? preview.text() : version.text();
+        boolean unsent = notice.status().isUnsent();
+        boolean fromTemplate = unsent && notice.corrects() == null;
+        NoticeTemplate template = templates.get(notice.template());
         Map<Long, ChatGroup> byId = byId();
         return new Paper(
-                notice, kind(notice), draft ? preview.reach().label() : version.audience(), draft ? preview.text() : version.text(),
+                notice, kind(notice), draft ? preview.reach().label() : version.audience(), text,
                 draft ? preview.reach().groups().size() : notice.status().isOut() ? deliveries.of(notice.id()).size() : version.groups().size(),
                 draft ? preview.reach().people() : version.people(), owners(preview.reach().owners()),
                 draft ? List.of() : groupNames(version.groupsAdded(), byId), draft ? List.of() : groupNames(version.groupsGone(), byId),
-                notice.status().isUnsent() ? preview.questions() : List.of(), preview.reach().unreachable(), preview.quiet(),
-                draft ? preview.attachments() : attachments.get(version.attachments()));
+                unsent ? preview.questions() : List.of(), preview.reach().unreachable(), preview.quiet(),
+                draft ? preview.attachments() : attachments.get(version.attachments()),
+                fromTemplate ? template.own(text) : List.of(), fromTemplate ? template.leftOut(notice.values()) : List.of(),
+                unsent ? preview.quota() : "", unsent ? preview.shorts() : List.of());
     }
 
-    /** A stretch of a text; a refused word stands out. */
-    record Piece(String text, boolean refused) {}
+    /** A stretch of a text: a refused word stands out, and to the reviewer what the author wrote. */
+    record Piece(String text, boolean refused, boolean own) {}
 
-    List<Piece> pieces(String text) {
+    List<Piece> pieces(String text, List<NoticeTemplate.Stretch> own) {
+        BitSet refused = new BitSet();
+        BitSet written = new BitSet();
+        refusedWords.hits(text).forEach(hit -> refused.set(hit.from(), hit.to()));
+        own.forEach(stretch -> written.set(stretch.from(), stretch.to()));
         List<Piece> pieces = new ArrayList<>();
-        int at = 0;
-        for (RefusedWords.Hit hit : refusedWords.hits(text)) {
-            if (hit.from() >= at) {
-                pieces.add(new Piece(text.substring(at, hit.from()), false));
-                pieces.add(new Piece(text.substring(hit.from(), hit.to()), true));
-                at = hit.to();
+        int from = 0;
+        for (int to = 1; to <= text.length(); to++) {
+            if (to == text.length() || refused.get(to) != refused.get(from) || written.get(to) != written.get(from)) {
+                pieces.add(new Piece(text.substring(from, to), refused.get(from), written.get(from)));
+                from = to;
             }
         }
-        pieces.add(new Piece(text.substring(at), false));
         return pieces;
     }
 
     /** What moves by itself on a notice's page. */
     record Live(Notice notice, Set<NoticeAction> allowed, String tone, long secondsLeft, String progress, List<GridPart> grids, Progress counts) {}
 
-    /** The groups of one grid. */
-    record GridPart(String name, int there, int total, boolean open, List<GroupPart> groups) {}
+    /** The groups of one grid, and how many are in each state. */
+    record GridPart(String name, int there, int total, boolean open, Bar bar, Map<DeliveryStatus, Long> counts, List<GroupPart> groups) {}
+
+    /** How a bar is divided; what is cancelled stays empty. */
+    record Bar(long there, long open, long failed, long total) {}
 
     /**
      * @param waited how long it is as it is
@@ -191,13 +211,26 @@ class NoticeViews {
         List<GridPart> parts = new ArrayList<>();
         byGrid.forEach((id, list) -> {
             if (!list.isEmpty()) {
+                Map<DeliveryStatus, Long> counts = list.stream().collect(
+                        Collectors.groupingBy(Delivery::status, () -> new EnumMap<>(DeliveryStatus.class), Collectors.counting()));
                 int there = (int) list.stream().filter(d -> d.status().isThere()).count();
                 parts.add(new GridPart(
-                        gridNames.getOrDefault(id, Texts.of("notice.grid.other")), there, list.size(), there < list.size(),
+                        gridNames.getOrDefault(id, Texts.of("notice.grid.other")), there, list.size(), there < list.size(), bar(counts), counts,
                         list.stream().map(d -> group(d, byId, names, reminders, actor)).toList()));
             }
         });
         return parts;
+    }
+
+    private static Bar bar(Map<DeliveryStatus, Long> counts) {
+        long there = sum(counts, DeliveryStatus::isThere);
+        long open = sum(counts, status -> status.isOpen() && status != DeliveryStatus.UNKNOWN);
+        long failed = sum(counts, status -> status == DeliveryStatus.FAILED || status == DeliveryStatus.UNKNOWN);
+        return new Bar(there, open, failed, sum(counts, status -> true));
+    }
+
+    private static long sum(Map<DeliveryStatus, Long> counts, Predicate<DeliveryStatus> wanted) {
+        return counts.entrySet().stream().filter(count -> wanted.test(count.getKey())).mapToLong(Map.Entry::getValue).sum();
     }
 
     private GroupPart group(

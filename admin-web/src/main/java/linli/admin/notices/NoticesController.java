@@ -110,6 +110,7 @@ class NoticesController {
         model.addAttribute("mine", deliveries.waitingForOwner(actor.ref()).size());
         model.addAttribute("lines", views.lines(shown));
         model.addAttribute("next", page.size() > PAGE ? next(state, topic, shown.get(PAGE - 1).id()) : null);
+        model.addAttribute("totals", before == null && state == Shelf.SENT ? deliveries.totals() : List.of());
         model.addAttribute("shelves", Shelf.values());
         model.addAttribute("shelf", state);
         model.addAttribute("topics", NoticeTopic.values());
@@ -134,7 +135,7 @@ class NoticesController {
         Notice notice = notices.get(id);
         NoticeViews.Paper paper = views.paper(notice);
         model.addAttribute("paper", paper);
-        model.addAttribute("pieces", views.pieces(paper.text()));
+        model.addAttribute("pieces", views.pieces(paper.text(), paper.own()));
         model.addAttribute("history", notices.history(id));
         model.addAttribute("corrected", notice.corrects() == null ? null : notices.get(notice.corrects()));
         model.addAttribute("correction", notices.correctionOf(id).orElse(null));
@@ -275,7 +276,7 @@ class NoticesController {
         try {
             Preview preview = notices.preview(form.toDraft(areas));
             model.addAttribute("preview", preview);
-            model.addAttribute("pieces", views.pieces(preview.text()));
+            model.addAttribute("pieces", views.pieces(preview.text(), List.of()));
             model.addAttribute("owners", views.owners(preview.reach().owners()));
         } catch (Invalid e) {
             model.addAttribute("unreadable", e.getMessage());

@@ -1,5 +1,6 @@
 package linli.bot.notice;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +25,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 public class Deliveries {
+
+    /** A season: long enough for a topic of one notice a month. */
+    private static final Duration LOOKED_BACK = Duration.ofDays(90);
 
     private final DeliveryMapper mapper;
     private final DeliveryMoves moves;
@@ -84,6 +88,11 @@ public class Deliveries {
             mapper.progress(noticeIds).forEach(p -> progress.put(p.noticeId(), p));
         }
         return progress;
+    }
+
+    /** How the notices of each topic that went out in the last {@link #LOOKED_BACK} arrived; topics without one are left out. */
+    public List<TopicTotal> totals() {
+        return mapper.totals(clock.now().minus(LOOKED_BACK));
     }
 
     /** How often the owner of this task was reminded in the last 24 hours. */

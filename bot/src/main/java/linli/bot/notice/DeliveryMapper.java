@@ -28,6 +28,8 @@ interface DeliveryMapper {
 
     List<Progress> progress(Collection<Long> noticeIds);
 
+    List<TopicTotal> totals(Instant since);
+
     List<Delivery> findCreatedBefore(Instant before);
 
     void handTo(long id, String userid);

@@ -1,10 +1,13 @@
 package linli.bot.notice;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
@@ -31,6 +34,10 @@ public record NoticeTemplate(
         @DefaultValue Set<String> asked) {
 
     private static final Pattern NAME = Pattern.compile("\\{(\\w+)}");
+    private static final Pattern PART = Pattern.compile("\\[|]|\\{(\\w+)}");
+
+    /** Filled in alike in every notice of a day. */
+    private static final Set<String> SAID_ALIKE = Set.of("phone", "community", "today");
     private static final Set<String> GIVEN = Set.of("places", "period", "phone", "community", "today");
 
     /** What a field takes: a line, a few lines, or a local date and time. */
@@ -53,6 +60,56 @@ public record NoticeTemplate(
         fields = List.copyOf(fields);
         explains = Set.copyOf(explains);
         asked = Set.copyOf(asked);
+    }
+
+    /** A stretch of a notice's words, by characters. */
+    public record Stretch(int from, int to) {}
+
+    /** Which of a notice's words its author wrote or chose, in order; none when they follow no longer, or not, this template. */
+    public List<Stretch> own(String words) {
+        List<String> names = new ArrayList<>();
+        Matcher written = pattern(names).matcher(words);
+        if (!written.matches()) {
+            return List.of();
+        }
+        return IntStream.rangeClosed(1, names.size())
+                .filter(group -> !SAID_ALIKE.contains(names.get(group - 1)))
+                .filter(group -> written.start(group) < written.end(group))
+                .mapToObj(group -> new Stretch(written.start(group), written.end(group)))
+                .toList();
+    }
+
+    /** Labels of what could have been written and was not. */
+    public List<String> leftOut(Map<String, String> values) {
+        return fields.stream()
+                .filter(field -> !field.required())
+                .filter(field -> values.getOrDefault(field.name(), "").isBlank())
+                .map(Field::label)
+                .toList();
+    }
+
+    /** Its words with a group for each name, in the order of {@code names}. */
+    private Pattern pattern(List<String> names) {
+        StringBuilder pattern = new StringBuilder();
+        Matcher parts = PART.matcher(text.strip());
+        int at = 0;
+        while (parts.find()) {
+            pattern.append(literally(text.strip().substring(at, parts.start())));
+            at = parts.end();
+            switch (parts.group()) {
+                case "[" -> pattern.append("(?:");
+                case "]" -> pattern.append(")?");
+                default -> {
+                    names.add(parts.group(1));
+                    pattern.append("(.*?)");
+                }
+            }
+        }
+        return Pattern.compile(pattern.append(literally(text.strip().substring(at))).toString(), Pattern.DOTALL);
+    }
+
+    private static String literally(String words) {
+        return words.isEmpty() ? "" : Pattern.quote(words);
     }
 
     /** Names of its dates. */

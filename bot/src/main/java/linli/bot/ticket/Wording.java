@@ -32,7 +32,7 @@ class Wording {
     private static final Set<String> PLAIN = Set.of("registered", "lift");
 
     /** 20:00 前到场 says by when somebody comes, and wants a word for who; 明天安排检修 stands for itself. */
-    private static final Pattern ARRIVAL = Pattern.compile(".*到(?:场|达|位)?");
+    private static final Pattern ARRIVAL = Pattern.compile(Texts.of("ticket.arrival"));
 
     /** Words for a line that waited for the morning, where those for the moment would be out of place. */
     private static final String LATER = "-later";

@@ -147,6 +147,8 @@ class AnnouncementDayTests extends AgainstTheSandbox {
         awaitStatus(notice.id(), DeliveryStatus.SENT, DeliveryStatus.MANUAL, DeliveryStatus.SENT);
         assertThat(board(notice)).isEqualTo("已发到 3/3 个群（其中人工转发 1 个），最慢用时 47 分钟");
 
+        hoursAreAskedBeforeItBegins();
+
         notices.dispatchDue();
         notices.dispatchDue();
         String text = notices.version(notices.get(notice.id())).orElseThrow().text();
@@ -156,6 +158,16 @@ class AnnouncementDayTests extends AgainstTheSandbox {
 
         putRight(notice);
         waterStopsAndDoesNotComeBack();
+    }
+
+    private void hoursAreAskedBeforeItBegins() {
+        say("15栋邻里群", "冉冉", "刚才那个停水到几点");
+        clock("2026-07-15T15:12:00");
+        assertThat(said("15").get(said("15").size() - 1)).isEqualTo(
+                "【提示】15栋7月17日 09:00–17:00 停水检修（7月15日已通知），预计 17:00 恢复。超过时间仍未恢复，请在群里说一声。");
+        say("15栋邻里群", "冉冉", "又停水了，停到好久嘛");
+        clock("2026-07-15T15:16:00");
+        assertThat(said("15").get(said("15").size() - 1)).startsWith("【已登记】15栋停水");
     }
 
     private void putRight(Notice notice) {

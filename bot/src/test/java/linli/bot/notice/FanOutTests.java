@@ -147,6 +147,12 @@ class FanOutTests {
         here.line(notice, "15", LineState.SENT, "msg2", null);
         here.line(notice, "15", LineState.TASK_CREATED, "msg2", null);
         assertThat(notices.get(notice.id()).status()).isEqualTo(NoticeStatus.SENT);
+        assertThat(deliveries.totals()).singleElement().satisfies(total -> {
+            assertThat(total.topic()).isEqualTo(NoticeTopic.UTILITIES);
+            assertThat(total.notices()).isEqualTo(1);
+            assertThat(total.groups()).isEqualTo(2);
+            assertThat(total.there()).isEqualTo(2);
+        });
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import linli.bot.community.Area;
 import linli.bot.community.Areas;
@@ -42,6 +43,11 @@ class ExplainByNotice implements Step {
     private static final String STILL_GOING = "still-going";
     private static final Set<Command.Verb> OPEN_TO_ANSWER =
             Set.of(Command.Verb.PROGRESS, Command.Verb.INCOMPLETE, Command.Verb.OFF_TOPIC);
+
+    /** 刚才那个停水到几点 asks about the notice however much it sounds like the trouble; 又停水了，停到好久 tells of the trouble. */
+    private static final Pattern ASKS_HOURS = Pattern.compile(Texts.of("intake.asks-hours"));
+    private static final Pattern SUFFERS = Pattern.compile(Texts.of("intake.suffers"));
+
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern(Texts.of("notice.format.day"), Locale.CHINA);
 
@@ -66,14 +72,16 @@ class ExplainByNotice implements Step {
         if (heard.isFromStaff() || heard.message().late() || !isOpen(heard.understanding().command())) {
             return Optional.empty();
         }
-        boolean complains = heard.understanding().level() != Level.CHAT && !heard.understanding().troubles().isEmpty();
-        Optional<String> effect = complains ? effectOf(heard.understanding().troubles()) : asked(heard);
+        boolean reported = heard.understanding().level() != Level.CHAT && !heard.understanding().troubles().isEmpty();
+        boolean asksHours = ASKS_HOURS.matcher(heard.words()).find() && !SUFFERS.matcher(heard.words()).find();
+        boolean complains = reported && !asksHours;
+        Optional<String> effect = complains ? effectOf(heard.understanding().troubles()) : asked(heard, asksHours);
         Optional<Area> place = effect.isEmpty() ? Optional.empty() : place(heard);
         if (place.isEmpty()) {
             return Optional.empty();
         }
         return facts.bearingOn(effect.get(), place.get().id(), heard.at())
-                .flatMap(notice -> answer(heard, notice, place.get(), complains));
+                .flatMap(notice -> answer(heard, notice, place.get(), reported, complains));
     }
 
     /** A number names a ticket, and other commands mean no notice. */
@@ -87,9 +95,9 @@ class ExplainByNotice implements Step {
         return effects.size() == 1 ? effects.iterator().next() : Optional.empty();
     }
 
-    private Optional<String> asked(Heard heard) {
+    private Optional<String> asked(Heard heard, boolean asksHours) {
         Understanding understood = heard.understanding();
-        boolean asks = heard.addressed() || understood.intent() == Intent.CONSULT || understood.followUp() == FollowUp.ASK;
+        boolean asks = asksHours || heard.addressed() || understood.intent() == Intent.CONSULT || understood.followUp() == FollowUp.ASK;
         return asks ? facts.effectAsked(heard.words()) : Optional.empty();
     }
 
@@ -104,10 +112,10 @@ class ExplainByNotice implements Step {
                 : areas.building(numbers.get(0));
     }
 
-    private Optional<String> answer(Heard heard, ActiveNotice notice, Area place, boolean complains) {
+    private Optional<String> answer(Heard heard, ActiveNotice notice, Area place, boolean reported, boolean complains) {
         ActiveNotice.Phase phase = notice.phase(heard.at());
         if (phase == ActiveNotice.Phase.BROKEN) {
-            return complains ? contradict(heard, notice) : Optional.empty();
+            return reported ? contradict(heard, notice) : Optional.empty();
         }
         if (phase == ActiveNotice.Phase.COMING && complains) {
             return Optional.empty();

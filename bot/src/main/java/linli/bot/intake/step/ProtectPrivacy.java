@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 @Order(10)
 class ProtectPrivacy implements Step {
 
-    private static final Pattern CHAIN = Pattern.compile("(?m)^\\s*(?:#?接龙|\\d{1,3}\\s*[.．、)）])");
+    private static final Pattern CHAIN = Pattern.compile(Texts.of("intake.chain"));
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("yyMMddHH");
 
     private final ChatGroups groups;
