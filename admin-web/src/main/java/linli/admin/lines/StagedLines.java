@@ -1,6 +1,5 @@
 package linli.admin.lines;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -53,7 +52,6 @@ public class StagedLines {
     List<ChatGroup> groupsOf(Actor actor) {
         return groups.all().stream()
                 .filter(group -> group.externalChatId() != null && group.isBound() && isFor(group, actor))
-                .sorted(Comparator.comparing(ChatGroup::name))
                 .toList();
     }
 

@@ -13,6 +13,7 @@ import linli.bot.notice.Reach;
 import linli.bot.notice.Selection;
 import linli.bot.notice.Selections;
 import linli.bot.staff.Actor;
+import linli.bot.staff.Role;
 import linli.bot.text.Texts;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -86,9 +87,14 @@ class NoticeAudiencesController {
         model.addAttribute("topics", NoticeTopic.values());
         model.addAttribute("counts", selections.counts());
         model.addAttribute("chosen", selections.subscribed(topic));
-        model.addAttribute("groups", residents());
+        model.addAttribute("groups", residents().stream().filter(group -> maySee(group, actor)).toList());
         model.addAttribute("writes", selections.mayWrite(actor));
         return "notices/subscriptions";
+    }
+
+    /** Who writes or reviews for the whole community sees its groups; a grid worker sees those of the grid. */
+    private static boolean maySee(ChatGroup group, Actor actor) {
+        return actor.is(Role.CLERK) || actor.is(Role.REVIEWER) || actor.scope().covers(group.gridId(), null);
     }
 
     private List<ChatGroup> residents() {

@@ -55,6 +55,7 @@ class StatusController {
         model.addAttribute("troubled", outbox.troubled());
         model.addAttribute("timetable", timetable.entries());
         model.addAttribute("now", clock.now());
+        model.addAttribute("seesWords", actor.scope().all());
         model.addAttribute("mayRetry", actor.is(Role.ADMIN));
     }
 

@@ -19,6 +19,9 @@ import org.springframework.stereotype.Component;
 @Component
 class FanOut {
 
+    /** A statement takes 65,535 parameters at most, so a city's groups do not fit into one. */
+    private static final int AT_ONCE = 500;
+
     private final NoticeMapper mapper;
     private final DeliveryMapper deliveries;
     private final NoticeMoves moves;
@@ -86,7 +89,9 @@ class FanOut {
             putRight(notice.corrects());
         }
         rollCalls.plan(notice, now);
-        deliveries.insertAll(rows, now);
+        for (int from = 0; from < rows.size(); from += AT_ONCE) {
+            deliveries.insertAll(rows.subList(from, Math.min(rows.size(), from + AT_ONCE)), now);
+        }
         outbox.putAll(lines);
     }
 

@@ -63,7 +63,18 @@ public final class ThreadReader {
         scores = scores.plus(around);
 
         Topic joined = Decision.mayFollow(scores) ? likeliest(thread) : null;
-        return new Decision(said, line, scores, thread, joined).reading(categories);
+        ThreadReading reading = new Decision(said, line, scores, thread, joined).reading(categories);
+        boolean talkedDown = line.level() == Level.TICKET && reading.action() == Action.IGNORE && !state.turns().isEmpty();
+        return talkedDown ? inDoubt(said, state, reading) : reading;
+    }
+
+    /**
+     * Where everybody chats, what the rules are sure of looks like chat too. If the same words would be a request as the
+     * first of the day, staff look at them; the group hears nothing.
+     */
+    private ThreadReading inDoubt(Said said, ThreadState state, ThreadReading reading) {
+        ThreadReading first = readAlone(said, new ThreadState(state.topics(), List.of()));
+        return first.action() == Action.OPEN ? first.as(first.line().as(Level.CANDIDATE, first.category(), first.urgent())) : reading;
     }
 
     /** The topic that the line belongs to if it belongs to any; null when none is in reach. */

@@ -34,4 +34,8 @@ public record ThreadReading(
     ThreadReading after(int begun, Understanding line) {
         return new ThreadReading(line, action, topic, intent, category, urgent, danger, request, likelihood, begun);
     }
+
+    ThreadReading as(Understanding line) {
+        return after(begun, line);
+    }
 }

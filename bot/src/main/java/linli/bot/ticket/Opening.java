@@ -20,6 +20,7 @@ import linli.bot.parsing.Trouble;
  * @param noticeId the notice it contradicts, or null
  * @param previousId the closed ticket it continues, or null
  * @param spokenFor whether the group hears no acknowledgement, since another line speaks for it
+ * @param since since when it has been so, in the speaker's words ({@code 昨晚十点起}); null when nobody said
  */
 public record Opening(
         Source source,
@@ -34,7 +35,8 @@ public record Opening(
         boolean addressed,
         Long noticeId,
         Long previousId,
-        boolean spokenFor) {
+        boolean spokenFor,
+        String since) {
 
     public Opening {
         messageIds = List.copyOf(messageIds);
@@ -44,24 +46,28 @@ public record Opening(
     public static Opening said(
             Level level, Trouble trouble, long chatGroupId, Long gridId, String speaker, List<Long> messageIds, Instant at, boolean late, boolean addressed) {
         return new Opening(
-                addressed ? Source.AT_BOT : Source.GROUP, level, trouble, chatGroupId, gridId, speaker, messageIds, at, late, addressed, null, null, false);
+                addressed ? Source.AT_BOT : Source.GROUP, level, trouble, chatGroupId, gridId, speaker, messageIds, at, late, addressed, null, null, false, null);
     }
 
     /** Something staff write down. */
     public static Opening written(Source source, Trouble trouble, Long gridId, Instant at) {
-        return new Opening(source, Level.TICKET, trouble, null, gridId, null, List.of(), at, false, false, null, null, false);
+        return new Opening(source, Level.TICKET, trouble, null, gridId, null, List.of(), at, false, false, null, null, false, null);
     }
 
     public Opening against(long notice) {
-        return new Opening(source, level, trouble, chatGroupId, gridId, speaker, messageIds, at, late, addressed, notice, previousId, spokenFor);
+        return new Opening(source, level, trouble, chatGroupId, gridId, speaker, messageIds, at, late, addressed, notice, previousId, spokenFor, since);
     }
 
     public Opening continuing(long ticket) {
-        return new Opening(source, level, trouble, chatGroupId, gridId, speaker, messageIds, at, late, addressed, noticeId, ticket, spokenFor);
+        return new Opening(source, level, trouble, chatGroupId, gridId, speaker, messageIds, at, late, addressed, noticeId, ticket, spokenFor, since);
     }
 
     public Opening unspoken() {
-        return new Opening(source, level, trouble, chatGroupId, gridId, speaker, messageIds, at, late, addressed, noticeId, previousId, true);
+        return new Opening(source, level, trouble, chatGroupId, gridId, speaker, messageIds, at, late, addressed, noticeId, previousId, true, since);
+    }
+
+    public Opening since(String words) {
+        return new Opening(source, level, trouble, chatGroupId, gridId, speaker, messageIds, at, late, addressed, noticeId, previousId, spokenFor, words);
     }
 
     boolean becomesCandidate() {

@@ -81,7 +81,7 @@ public class Splits {
         Ticket second = tickets.open(new Opening(
                 ticket.source(), ticket.status() == TicketStatus.CANDIDATE ? Level.CANDIDATE : Level.TICKET, trouble(ticket, form),
                 ticket.chatGroupId(), ticket.gridId(), voices.isEmpty() ? null : voices.get(0).speaker(), form.messageIds(), clock.now(), false, false,
-                null, null, !form.tell()));
+                null, null, !form.tell(), null));
         growth.settle();
         if (voices.size() > 1) {
             mapper.insertVoices(voices.stream().skip(1)

@@ -112,7 +112,7 @@ public class Tickets {
         if (opening.speaker() != null) {
             mapper.insertVoices(List.of(new TicketGrowth.Voice(id, opening.speaker(), opening.firstMessage(), true, at)));
         }
-        long event = mapper.insertEvent(NewEvent.of(id, at, Actor.SYSTEM, Noted.OPENED, null, status, null, null));
+        long event = mapper.insertEvent(NewEvent.of(id, at, Actor.SYSTEM, Noted.OPENED, null, status, sinceWhen(opening), null));
         events.publishEvent(new TicketOpened(mapper.find(id), opening, event));
         Ticket ticket = mapper.find(id);
         growth.now(ticket);
@@ -126,6 +126,10 @@ public class Tickets {
             number = mapper.nextNumber(day);
         }
         return number;
+    }
+
+    private static String sinceWhen(Opening opening) {
+        return opening.since() == null ? null : Texts.of("ticket.since", opening.since());
     }
 
     private static Urgency urgencyOf(Opening opening) {

@@ -33,16 +33,18 @@ class PlayTests {
                 """);
 
         assertThat(played.statusCode()).isEqualTo(200);
-        assertThat(played.body().lines().toList()).containsExactly(
-                "  07-14 18:42:05 40栋邻里群 张阿姨：电梯又停了",
-                "  07-14 18:42:31 40栋邻里群 张阿姨：（撤回了一条消息）",
-                "✗ 07-14 18:43:35 40栋邻里群 芙蓉小助手：【已登记】{n}",
+        // A day that another test has played already is played in a later week, and the first line says so.
+        assertThat(played.body().lines().filter(line -> !line.contains("已经放过")).map(line -> line.replaceFirst("\\d\\d-\\d\\d ", "")).toList()).containsExactly(
+                "  18:42:05 40栋邻里群 张阿姨：电梯又停了",
+                "  18:42:31 40栋邻里群 张阿姨：（撤回了一条消息）",
+                "✗ 18:43:35 40栋邻里群 芙蓉小助手：【已登记】{n}",
                 "      小助手没有说话。",
-                "✓ 07-14 19:10:00 40栋邻里群 (沉默)",
+                "✓ 19:10:00 40栋邻里群 (沉默)",
                 "✗ 剧本放完：2 处期望，1 处不符合。");
-        var lines = caller.lines("40栋邻里群", 0);
-        assertThat(lines.get(0).path("at").asString()).isEqualTo("2026-07-14T18:42:05+08:00");
-        assertThat(lines.get(0).path("recalled").asBoolean()).isTrue();
+        assertThat(caller.lines("40栋邻里群", 0)).anySatisfy(line -> {
+            assertThat(line.path("at").asString()).endsWith("T18:42:05+08:00");
+            assertThat(line.path("recalled").asBoolean()).isTrue();
+        });
         assertThat(caller.get("/sandbox/api/clock").body().path("held").asBoolean()).isFalse();
     }
 

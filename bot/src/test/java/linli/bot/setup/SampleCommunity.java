@@ -64,6 +64,7 @@ final class SampleCommunity {
             rows.add(List.of(
                     building + "栋邻里群", "楼栋群", "B" + building, (first ? "wangge" : "fuwang") + grid, (first ? "fuwang" : "wangge") + grid));
         }
+        rows.add(List.of("通知测试群", "测试群", "", "gonggao1", "gonggao2"));
         return rows;
     }
 

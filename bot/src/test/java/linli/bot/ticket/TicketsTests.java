@@ -235,6 +235,15 @@ class TicketsTests {
     }
 
     @Test
+    void historyTellsSinceWhenItHasBeenSo() {
+        long line = given.say(group, "wmZhang", "楼道灯昨晚十点起就不亮", said);
+        Ticket ticket = tickets.open(Opening.said(
+                Level.TICKET, lamp(), group.id(), group.gridId(), "wmZhang", List.of(line), said, false, false).since("昨晚十点起"));
+
+        assertThat(tickets.history(ticket.id())).extracting(TicketEvent::note).contains("反映人说：昨晚十点起");
+    }
+
+    @Test
     void aRecalledLineDropsTheTicketThatNobodyHeardOf() {
         long line = given.say(group, "wmZhang", "楼道灯坏了", said);
         Ticket ticket = tickets.open(Opening.said(

@@ -3,6 +3,7 @@ package linli.bot.intake.step;
 import java.time.Duration;
 import java.util.Optional;
 import linli.bot.parsing.Level;
+import linli.bot.parsing.Since;
 import linli.bot.parsing.Trouble;
 import linli.bot.problem.NotAllowed;
 import linli.bot.text.Texts;
@@ -68,7 +69,7 @@ class OpenTicket implements Step {
                     gathering.linesOf(heard),
                     heard.at(),
                     heard.message().late(),
-                    heard.addressed()));
+                    heard.addressed()).since(sinceWhen(heard)));
             alarms.raise(heard, ticket);
             if (pressed) {
                 answers.sayText(heard, PRESSED, words.pressed(ticket));
@@ -78,6 +79,11 @@ class OpenTicket implements Step {
             answers.sayContact(heard, heard.understanding().troubles().get(0));
         }
         return Optional.of(level == Level.CANDIDATE ? "candidate" : "ticket");
+    }
+
+    private static String sinceWhen(Heard heard) {
+        Since since = heard.understanding().since();
+        return since == null ? null : since.words();
     }
 
     /** Impatience with what the person has already reported presses that, once a day, and is no new matter. */
