@@ -23,7 +23,7 @@ final class Decision {
     private static final double FOLLOWS = 0.72;
     private static final double STAFF_FOLLOWS = 0.5;
     /** Danger missed is worse than danger feared; what staff say of it is mostly that they are on their way. */
-    private static final double URGENT = 0.33;
+    private static final double URGENT = 0.2;
     private static final double URGENT_BY_RULES = 0;
     private static final double URGENT_BY_STAFF = 0.8;
     /** An alarm that the rules raise is believed unless both what is wanted and the danger are less likely than this. */
