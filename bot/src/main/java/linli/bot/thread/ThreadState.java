@@ -73,7 +73,8 @@ public record ThreadState(List<Topic> topics, List<Turn> turns) {
         topics.stream().filter(topic -> !topic.id().equals(topicId)).limit(MOST_TOPICS - next.size()).forEach(next::add);
         List<Turn> latest = new ArrayList<>();
         latest.add(Turn.of(said, reading, topicId));
-        turns.stream().limit(MOST_TURNS - 1L).forEach(latest::add);
+        Instant forgotten = said.at().minus(BREATH.multipliedBy(3));
+        turns.stream().limit(MOST_TURNS - 1L).map(turn -> turn.at().isBefore(forgotten) ? turn.wordless() : turn).forEach(latest::add);
         return new ThreadState(next, latest);
     }
 

@@ -22,4 +22,9 @@ public record Turn(String speaker, boolean staff, Instant at, Action action, Str
                 && !words.isBlank() && words.length() <= BRIEF && !NUMBER.matcher(words).find();
         return new Turn(said.speaker(), said.staff(), said.at(), reading.action(), topic, beginning ? words : null);
     }
+
+    /** The same without its words: chat is not kept. */
+    Turn wordless() {
+        return words == null ? this : new Turn(speaker, staff, at, action, topic, null);
+    }
 }

@@ -67,6 +67,14 @@ class OneBreathTests {
         assertThat(state.begun("小李", now)).isEqualTo(List.of());
     }
 
+    @Test
+    void chatIsForgottenAsSoonAsNothingCanFollowIt() {
+        hear("小李", "今天好热", 5);
+        hear("小王", "就是", 240);
+
+        assertThat(state.turns()).extracting(Turn::words).containsExactly("就是", null);
+    }
+
     private ThreadReading hear(String speaker, String words, int later) {
         now = now.plus(Duration.ofSeconds(later));
         Said said = new Said(speaker, speaker, false, "40", now, Utterance.text(words));
