@@ -28,6 +28,7 @@ import linli.bot.staff.StaffMembers;
 import linli.bot.ticket.Source;
 import linli.bot.ticket.Ticket;
 import linli.bot.ticket.TicketFilter;
+import linli.bot.ticket.TicketLists;
 import linli.bot.ticket.TicketRow;
 import linli.bot.ticket.TicketStatus;
 import linli.bot.ticket.Tickets;
@@ -50,6 +51,9 @@ class EntriesPageTests {
 
     @Autowired
     Tickets tickets;
+
+    @Autowired
+    TicketLists lists;
 
     @Autowired
     Entries entries;
@@ -107,7 +111,7 @@ class EntriesPageTests {
     }
 
     private Ticket newest() {
-        TicketRow row = tickets.search(TicketFilter.ALL, DataScope.COMMUNITY).get(0);
+        TicketRow row = lists.search(TicketFilter.ALL, DataScope.COMMUNITY).get(0);
         return tickets.get(row.id());
     }
 
@@ -220,7 +224,7 @@ class EntriesPageTests {
     @Test
     void whatWasWrittenDownIsFoundByItsWords() {
         send(desk, key(), "source", "COUNTER", "words", "12栋有人拿螺蛳粉的汤倒在电梯里");
-        assertThat(tickets.search(new TicketFilter(null, null, null, null, "螺蛳粉", null, null, null, 10), DataScope.COMMUNITY)).isNotEmpty();
+        assertThat(lists.search(new TicketFilter(null, null, null, null, "螺蛳粉", null, null, null, 10), DataScope.COMMUNITY)).isNotEmpty();
     }
 
     @Test
@@ -257,7 +261,7 @@ class EntriesPageTests {
     }
 
     private long newestId() {
-        return tickets.search(TicketFilter.ALL, DataScope.COMMUNITY).stream().mapToLong(TicketRow::id).max().orElse(0);
+        return lists.search(TicketFilter.ALL, DataScope.COMMUNITY).stream().mapToLong(TicketRow::id).max().orElse(0);
     }
 
     @Test

@@ -24,13 +24,14 @@ import linli.bot.staff.Role;
 import linli.bot.staff.Staff;
 import linli.bot.staff.StaffMembers;
 import linli.bot.ticket.ActionForm;
+import linli.bot.ticket.GroupTickets;
 import linli.bot.ticket.Ticket;
 import linli.bot.ticket.TicketAction;
 import linli.bot.ticket.Tickets;
 import linli.bot.time.CommunityClock;
 import linli.bot.workbench.Correction;
-import linli.bot.workbench.ReadingCorrections;
 import linli.bot.workbench.Quality;
+import linli.bot.workbench.ReadingCorrections;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,9 @@ class ParserPagesTests {
 
     @Autowired
     Tickets tickets;
+
+    @Autowired
+    GroupTickets groupTickets;
 
     @Autowired
     StaffMembers people;
@@ -109,7 +113,7 @@ class ParserPagesTests {
         String id = "parser-" + COUNTER.incrementAndGet();
         transaction.executeWithoutResult(status -> inbox.append(List.of(
                 new IncomingMessage("wecom", id, COUNTER.incrementAndGet(), chat, "wm-p", IncomingMessage.Kind.TEXT, words, null, null, null, clock.now()))));
-        return Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> tickets.openIn(group.id(), Instant.EPOCH).stream().findFirst().orElse(null), t -> t != null);
+        return Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> groupTickets.openIn(group.id(), Instant.EPOCH).stream().findFirst().orElse(null), t -> t != null);
     }
 
     private MvcTestResult tryOut(Staff who, String words, Long groupId) {
@@ -127,7 +131,7 @@ class ParserPagesTests {
 
         assertThat(result).hasStatusOk().bodyText()
                 .contains("诉求，登记工单", "开一张新工单：12栋2单元 电梯停运", "电梯 + 又停", "【已登记】12栋2单元电梯停运", "-000");
-        assertThat(tickets.openIn(group.id(), Instant.EPOCH)).isEmpty();
+        assertThat(groupTickets.openIn(group.id(), Instant.EPOCH)).isEmpty();
         assertThat(tryOut(desk, "今晚电梯口那家火锅巴适得很", group.id())).bodyText().contains("闲聊，不记", "不出声", "漏报");
     }
 

@@ -39,6 +39,7 @@ import linli.bot.staff.Role;
 import linli.bot.staff.Staff;
 import linli.bot.staff.StaffMembers;
 import linli.bot.ticket.ActionForm;
+import linli.bot.ticket.GroupTickets;
 import linli.bot.ticket.Opening;
 import linli.bot.ticket.Ticket;
 import linli.bot.ticket.TicketAction;
@@ -83,6 +84,9 @@ class ScopeMatrixTests {
 
     @Autowired
     Tickets tickets;
+
+    @Autowired
+    GroupTickets groupTickets;
 
     @Autowired
     StaffMembers people;
@@ -180,7 +184,7 @@ class ScopeMatrixTests {
             Ticket opened = tickets.open(
                     Opening.said(level, trouble, group.id(), group.gridId(), "wmSecret", List.of(), clock.now(), false, false));
             message = told.byVendorId(vendor).orElseThrow().id();
-            tickets.attach(opened.id(), message, "report", opened.createdAt());
+            groupTickets.attach(opened.id(), message, "report", opened.createdAt());
             return opened;
         });
     }

@@ -28,10 +28,12 @@ import linli.bot.staff.Role;
 import linli.bot.staff.Staff;
 import linli.bot.staff.StaffMembers;
 import linli.bot.ticket.ActionForm;
+import linli.bot.ticket.GroupTickets;
 import linli.bot.ticket.Opening;
 import linli.bot.ticket.Ticket;
 import linli.bot.ticket.TicketAction;
 import linli.bot.ticket.TicketFilter;
+import linli.bot.ticket.TicketLists;
 import linli.bot.ticket.TicketStatus;
 import linli.bot.ticket.Tickets;
 import linli.bot.time.CommunityClock;
@@ -57,6 +59,12 @@ class TicketsPageTests {
 
     @Autowired
     Tickets tickets;
+
+    @Autowired
+    TicketLists lists;
+
+    @Autowired
+    GroupTickets groupTickets;
 
     @Autowired
     StaffMembers people;
@@ -285,7 +293,7 @@ class TicketsPageTests {
 
     private Ticket openSaying(boolean restricted, String words) {
         Ticket ticket = open(Level.TICKET, restricted, words);
-        transaction.executeWithoutResult(status -> tickets.attach(ticket.id(), told.byVendorId("desk-" + COUNTER.get()).orElseThrow().id(), "report", ticket.createdAt()));
+        transaction.executeWithoutResult(status -> groupTickets.attach(ticket.id(), told.byVendorId("desk-" + COUNTER.get()).orElseThrow().id(), "report", ticket.createdAt()));
         return ticket;
     }
 
@@ -394,7 +402,7 @@ class TicketsPageTests {
         assertThat(mvc.post().uri("/tickets/" + ticket.no() + "/split").with(as(worker)).with(csrf()).param("version", "99").param("matter", "路灯不亮")).hasStatus(409);
         assertThat(mvc.post().uri("/tickets/" + ticket.no() + "/split").with(as(worker)).with(csrf()).param("version", "" + ticket.version()).param("matter", "路灯不亮").param("category", "FACIL"))
                 .hasStatus3xxRedirection();
-        Ticket second = tickets.get(tickets.search(TicketFilter.ALL, DataScope.COMMUNITY).get(0).id());
+        Ticket second = tickets.get(lists.search(TicketFilter.ALL, DataScope.COMMUNITY).get(0).id());
         assertThat(second.matter()).isEqualTo("路灯不亮");
 
         tickets.act(second.no(), TicketAction.MERGE, desk.actor(), new ActionForm(null, null, null, null, null, null, ticket.no(), false));
