@@ -48,6 +48,15 @@ class TicketListPageTests extends AtTheTickets {
         assertThat(mvc.get().uri("/tickets?q=梯").with(as(worker))).bodyText().contains(ticket.no());
     }
 
+    /** PostgreSQL keeps no NUL, and nobody types one. */
+    @Test
+    void aCharacterThatNobodyTypesIsRefused() {
+        Ticket ticket = open(Level.TICKET, false, "电梯停了");
+
+        assertThat(mvc.get().uri("/tickets").queryParam("q", "电梯\0").with(as(worker))).hasStatus(400);
+        assertThat(post(worker, "/tickets/" + ticket.no() + "/transitions", "action", "NOTE", "text", "看过了\0", "tell", "false")).hasStatus(400);
+    }
+
     private Ticket openSaying(boolean restricted, String words) {
         Ticket ticket = open(Level.TICKET, restricted, words);
         transaction.executeWithoutResult(status -> groupTickets.attach(ticket.id(), told.byVendorId(lastLine()).orElseThrow().id(), "report", ticket.createdAt()));
