@@ -19,9 +19,9 @@ import linli.bot.ticket.Ladder;
 import linli.bot.ticket.NightLadder;
 import linli.bot.ticket.TicketAction;
 import linli.bot.ticket.TicketFilter;
+import linli.bot.ticket.TicketLists;
 import linli.bot.ticket.TicketRow;
 import linli.bot.ticket.TicketStatus;
-import linli.bot.ticket.Tickets;
 import linli.bot.time.CommunityClock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
@@ -39,15 +39,15 @@ class DeskController {
 
     private static final int LOOKED_AT = 200;
 
-    private final Tickets tickets;
+    private final TicketLists lists;
     private final NightLadder ladder;
     private final StagedLines staged;
     private final Referrals referrals;
     private final ObjectProvider<Badge> badges;
     private final CommunityClock clock;
 
-    DeskController(Tickets tickets, NightLadder ladder, StagedLines staged, Referrals referrals, ObjectProvider<Badge> badges, CommunityClock clock) {
-        this.tickets = tickets;
+    DeskController(TicketLists lists, NightLadder ladder, StagedLines staged, Referrals referrals, ObjectProvider<Badge> badges, CommunityClock clock) {
+        this.lists = lists;
         this.ladder = ladder;
         this.staged = staged;
         this.referrals = referrals;
@@ -91,7 +91,7 @@ class DeskController {
         model.addAttribute("acceptAll", several
                 ? "/tickets/accept?" + fresh.stream().limit(SHOWN).map(row -> "no=" + row.no()).collect(Collectors.joining("&"))
                 : null);
-        model.addAttribute("counts", tickets.counts(actor.scope(), actor));
+        model.addAttribute("counts", lists.counts(actor.scope(), actor));
         model.addAttribute("staged", staged.count(actor));
         model.addAttribute("referrals", referrals.due(actor.scope()));
         model.addAttribute("notices", badges.stream().filter(badge -> badge.at().equals("notices")).mapToInt(badge -> badge.waiting(actor)).sum());
@@ -108,7 +108,7 @@ class DeskController {
     }
 
     private List<TicketRow> search(Actor actor, TicketFilter.Group group) {
-        return tickets.search(new TicketFilter(group, null, null, null, null, null, null, null, LOOKED_AT), actor.scope());
+        return lists.search(new TicketFilter(group, null, null, null, null, null, null, null, LOOKED_AT), actor.scope());
     }
 
     private static List<TicketRow> without(List<TicketRow> those, List<TicketRow> rows) {

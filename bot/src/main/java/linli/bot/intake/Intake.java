@@ -30,8 +30,8 @@ import linli.bot.text.Texts;
 import linli.bot.thread.Said;
 import linli.bot.thread.ThreadReading;
 import linli.bot.thread.ThreadState;
+import linli.bot.ticket.GroupTickets;
 import linli.bot.ticket.Recordings;
-import linli.bot.ticket.Tickets;
 import linli.bot.workbench.LiveReader;
 import org.springframework.stereotype.Component;
 
@@ -52,7 +52,7 @@ class Intake implements MessageHandler {
     private final LiveReader live;
     private final GroupThreads threads;
     private final Told told;
-    private final Tickets tickets;
+    private final GroupTickets groupTickets;
     private final Pictures pictures;
     private final Recordings recordings;
     private final UnboundGroups unbound;
@@ -67,7 +67,7 @@ class Intake implements MessageHandler {
             LiveReader live,
             GroupThreads threads,
             Told told,
-            Tickets tickets,
+            GroupTickets groupTickets,
             Pictures pictures,
             Recordings recordings,
             UnboundGroups unbound,
@@ -80,7 +80,7 @@ class Intake implements MessageHandler {
         this.live = live;
         this.threads = threads;
         this.told = told;
-        this.tickets = tickets;
+        this.groupTickets = groupTickets;
         this.pictures = pictures;
         this.recordings = recordings;
         this.unbound = unbound;
@@ -96,7 +96,7 @@ class Intake implements MessageHandler {
         Sitting sitting = new Sitting(group, lines.stream().map(line -> line.message().senderId()).collect(Collectors.toSet()));
         List<Disposition> done = lines.stream().map(line -> handle(line.message(), line.words(), sitting)).toList();
         told.read(sitting.readings);
-        tickets.write();
+        groupTickets.write();
         return done;
     }
 
@@ -153,7 +153,7 @@ class Intake implements MessageHandler {
     private String takeBack(StoredMessage message) {
         return told.recalled(message.revokes(), message.sentAt())
                 .map(original -> {
-                    tickets.withdrawn(original.id());
+                    groupTickets.withdrawn(original.id());
                     return "recall";
                 })
                 .orElse("recall-unknown");
@@ -179,7 +179,7 @@ class Intake implements MessageHandler {
             return Disposition.forget(understood.command() == null ? "not-read" : follow(heard, sitting));
         }
         String outcome = follow(heard, sitting);
-        Long ticket = tickets.putTo(message.id()).orElse(null);
+        Long ticket = groupTickets.putTo(message.id()).orElse(null);
         if (understood.level() != Level.CHAT || ticket != null) {
             sitting.readings.add(reading(message, reading, ticket, reader));
         }

@@ -23,6 +23,7 @@ import linli.bot.ticket.Tapped;
 import linli.bot.ticket.Ticket;
 import linli.bot.ticket.TicketAction;
 import linli.bot.ticket.TicketFilter;
+import linli.bot.ticket.TicketLists;
 import linli.bot.ticket.TicketRow;
 import linli.bot.ticket.TicketStatus;
 import linli.bot.ticket.Tickets;
@@ -36,14 +37,16 @@ class ConsoleOffice implements Office {
     private static final int MOST = 200;
 
     private final Tickets tickets;
+    private final TicketLists lists;
     private final ChatGroups groups;
     private final StaffMembers staff;
     private final Settings settings;
     private final NoticeDeeds notices;
     private volatile Tapped lastTap;
 
-    ConsoleOffice(Tickets tickets, ChatGroups groups, StaffMembers staff, Settings settings, NoticeDeeds notices) {
+    ConsoleOffice(Tickets tickets, TicketLists lists, ChatGroups groups, StaffMembers staff, Settings settings, NoticeDeeds notices) {
         this.tickets = tickets;
+        this.lists = lists;
         this.groups = groups;
         this.staff = staff;
         this.settings = settings;
@@ -130,7 +133,7 @@ class ConsoleOffice implements Office {
         Optional<ChatGroup> group = groups.findByExternalId(chatId);
         return group.isEmpty()
                 ? List.of()
-                : tickets.search(new TicketFilter(null, null, null, null, null, null, group.get().id(), null, MOST), DataScope.COMMUNITY);
+                : lists.search(new TicketFilter(null, null, null, null, null, null, group.get().id(), null, MOST), DataScope.COMMUNITY);
     }
 
     private static List<String> seen(Ticket ticket) {

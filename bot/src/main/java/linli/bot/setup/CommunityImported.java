@@ -1,4 +1,4 @@
 package linli.bot.setup;
 
 /** A spreadsheet was brought in; published inside its transaction. */
-public record CommunityImported() {}
+record CommunityImported() {}

@@ -1,4 +1,4 @@
 package linli.bot.ticket;
 
 /** One more person reported the same; inside the transaction. */
-public record VoicesGrew(long ticketId, int voices, long eventId) {}
+record VoicesGrew(long ticketId, int voices, long eventId) {}

@@ -6,6 +6,7 @@ import java.util.Optional;
 import linli.bot.parsing.Level;
 import linli.bot.parsing.Trouble;
 import linli.bot.parsing.Urgency;
+import linli.bot.ticket.GroupTickets;
 import linli.bot.ticket.Opening;
 import linli.bot.ticket.Ticket;
 import linli.bot.ticket.Tickets;
@@ -20,10 +21,12 @@ class CallForHelp implements Step {
     private static final Duration SAME_EMERGENCY = Duration.ofMinutes(30);
 
     private final Tickets tickets;
+    private final GroupTickets groupTickets;
     private final Gathering gathering;
 
-    CallForHelp(Tickets tickets, Gathering gathering) {
+    CallForHelp(Tickets tickets, GroupTickets groupTickets, Gathering gathering) {
         this.tickets = tickets;
+        this.groupTickets = groupTickets;
         this.gathering = gathering;
     }
 
@@ -33,7 +36,7 @@ class CallForHelp implements Step {
             return Optional.empty();
         }
         for (Trouble trouble : heard.understanding().troubles()) {
-            List<Ticket> running = tickets.openIn(heard.group().id(), heard.at().minus(SAME_EMERGENCY));
+            List<Ticket> running = groupTickets.openIn(heard.group().id(), heard.at().minus(SAME_EMERGENCY));
             Optional<Ticket> same = running.stream().filter(t -> gathering.isSame(t, trouble)).findFirst();
             if (same.isPresent()) {
                 gathering.join(same.get(), trouble.place(), heard);

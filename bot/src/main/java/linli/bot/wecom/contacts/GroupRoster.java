@@ -29,7 +29,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Brings what we know of the groups and their members in line with WeCom. */
 @Component
 @ConditionalOnWeCom
-public class GroupRoster {
+class GroupRoster {
 
     private static final Logger LOG = LoggerFactory.getLogger(GroupRoster.class);
     private static final int LIST_PAGE = 1000;
