@@ -21,7 +21,7 @@ import org.springframework.transaction.event.TransactionalEventListener;
 class TicketReplies {
 
     /** The numbers of voices a group hears about (C2). */
-    private static final Set<Integer> ROUND = Set.of(5, 10, 20);
+    static final Set<Integer> ROUND = Set.of(5, 10, 20);
 
     private final Announcements announcements;
     private final NightLadder ladder;
@@ -101,7 +101,7 @@ class TicketReplies {
         }
         Ticket ticket = tickets.find(grew.ticketId());
         if (ticket.status().isOpen() && !ticket.restricted() && ticket.urgency() != Urgency.P0) {
-            announcements.want(ticket, Reason.VOICES, grew.eventId(), null, clock.now(), false);
+            announcements.want(ticket, Reason.VOICES, grew.eventId(), null, grew.at(), false);
         }
     }
 

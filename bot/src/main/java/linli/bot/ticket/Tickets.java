@@ -151,6 +151,10 @@ public class Tickets {
         if (voices.filter(many -> many == VOICES_RAISE).isPresent() && ticket.urgency().compareTo(Urgency.P1) > 0) {
             raise(ticket, at);
         }
+        if (voices.filter(TicketReplies.ROUND::contains).isPresent()) {
+            // The group hears of so many: that falls due among the lines that follow.
+            growth.write();
+        }
         return voices.isPresent();
     }
 

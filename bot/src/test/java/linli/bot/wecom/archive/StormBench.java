@@ -260,7 +260,7 @@ class StormBench {
         @Override
         public List<Disposition> handle(List<Spoken> lines) {
             List<Disposition> done = intake.handle(lines);
-            int[] indexes = lines.stream().mapToInt(line -> (int) (line.message().seq() - from - 1)).toArray();
+            int[] indexes = lines.subList(0, done.size()).stream().mapToInt(line -> (int) (line.message().seq() - from - 1)).toArray();
             TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
                 @Override
                 public void afterCommit() {
@@ -271,6 +271,11 @@ class StormBench {
                 }
             });
             return done;
+        }
+
+        @Override
+        public void before(String chatId, Instant saidAt) {
+            intake.before(chatId, saidAt);
         }
 
         long handled() {
