@@ -188,6 +188,12 @@ public class Tickets {
                 .max(Comparator.naturalOrder());
     }
 
+    /** Two troubles of one line that one answer speaks for: the history of each names the other (D5 case 46). */
+    public void relate(Ticket one, Ticket other) {
+        note(one.id(), Noted.BESIDE, other.no() + " " + other.placeLabel() + other.matter(), one.createdAt());
+        note(other.id(), Noted.BESIDE, one.no() + " " + one.placeLabel() + one.matter(), other.createdAt());
+    }
+
     /** A neighbour names another unit or floor, or the building that was missing: the ticket grows instead of doubling (C3). */
     public void widen(long ticketId, Place more, Instant at) {
         Ticket ticket = growth.of(ticketId);

@@ -1,6 +1,7 @@
 package linli.bot.intake.step;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import linli.bot.parsing.Level;
@@ -32,6 +33,7 @@ class CallForHelp implements Step {
         if (heard.understanding().level() != Level.EMERGENCY) {
             return Optional.empty();
         }
+        List<Ticket> opened = new ArrayList<>();
         for (Trouble trouble : heard.understanding().troubles()) {
             List<Ticket> running = tickets.openIn(heard.group().id(), heard.at().minus(SAME_EMERGENCY));
             Optional<Ticket> same = running.stream().filter(t -> gathering.isSame(t, trouble)).findFirst();
@@ -50,9 +52,10 @@ class CallForHelp implements Step {
                         heard.at(),
                         heard.message().late(),
                         itself && heard.addressed());
-                tickets.open(itself ? opening : opening.unspoken());
+                opened.add(tickets.open(itself ? opening : opening.unspoken()));
             }
         }
+        opened.stream().skip(1).forEach(other -> tickets.relate(opened.get(0), other));
         return Optional.of("emergency");
     }
 }

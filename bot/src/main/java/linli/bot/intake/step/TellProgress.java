@@ -1,0 +1,54 @@
+package linli.bot.intake.step;
+
+import java.time.Duration;
+import java.util.Optional;
+import linli.bot.parsing.FollowUp;
+import linli.bot.ticket.Announcements;
+import linli.bot.ticket.Ticket;
+import linli.bot.ticket.TicketStatus;
+import linli.bot.ticket.Tickets;
+import linli.bot.worktime.QuietHours;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/**
+ * Somebody asks whether a thing, called by its name, is mended yet, and there is a ticket the group has heard of: the group
+ * hears how far it is, the same words once (D5 case 31). The line goes on to its ticket.
+ */
+@Component
+@Order(45)
+class TellProgress implements Step {
+
+    private static final Duration REMEMBERED = Duration.ofDays(7);
+
+    private final Tickets tickets;
+    private final Announcements words;
+    private final Answers answers;
+    private final QuietHours quiet;
+
+    TellProgress(Tickets tickets, Announcements words, Answers answers, QuietHours quiet) {
+        this.tickets = tickets;
+        this.words = words;
+        this.answers = answers;
+        this.quiet = quiet;
+    }
+
+    @Override
+    public Optional<String> take(Heard heard) {
+        if (heard.understanding().followUp() == FollowUp.ASK && !heard.isFromStaff() && !quiet.contains(heard.at())) {
+            tickets.openIn(heard.group().id(), heard.at().minus(REMEMBERED)).stream()
+                    .filter(ticket -> mayBeTold(ticket) && isNamed(ticket, heard))
+                    .findFirst()
+                    .ifPresent(ticket -> answers.sayOnce(heard, "progress:" + ticket.id(), words.progress(ticket)));
+        }
+        return Optional.empty();
+    }
+
+    private static boolean mayBeTold(Ticket ticket) {
+        return ticket.status() != TicketStatus.CANDIDATE && !ticket.restricted() && ticket.voicesSaid() > 0;
+    }
+
+    private static boolean isNamed(Ticket ticket, Heard heard) {
+        return heard.understanding().evidence().contains("object:" + ticket.kind());
+    }
+}
