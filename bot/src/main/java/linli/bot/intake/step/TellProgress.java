@@ -2,6 +2,7 @@ package linli.bot.intake.step;
 
 import java.time.Duration;
 import java.util.Optional;
+import linli.bot.inbox.Told;
 import linli.bot.parsing.FollowUp;
 import linli.bot.ticket.Announcements;
 import linli.bot.ticket.Ticket;
@@ -21,13 +22,18 @@ class TellProgress implements Step {
 
     private static final Duration REMEMBERED = Duration.ofDays(7);
 
+    /** Two lines said so shortly one after the other are one. */
+    private static final Duration BREATH = Duration.ofMinutes(1);
+
     private final Tickets tickets;
+    private final Told told;
     private final Announcements words;
     private final Answers answers;
     private final QuietHours quiet;
 
-    TellProgress(Tickets tickets, Announcements words, Answers answers, QuietHours quiet) {
+    TellProgress(Tickets tickets, Told told, Announcements words, Answers answers, QuietHours quiet) {
         this.tickets = tickets;
+        this.told = told;
         this.words = words;
         this.answers = answers;
         this.quiet = quiet;
@@ -48,7 +54,13 @@ class TellProgress implements Step {
         return ticket.status() != TicketStatus.CANDIDATE && !ticket.restricted() && ticket.voicesSaid() > 0;
     }
 
-    private static boolean isNamed(Ticket ticket, Heard heard) {
-        return heard.understanding().evidence().contains("object:" + ticket.kind());
+    /** In the line itself, or in what the speaker said just before it. */
+    private boolean isNamed(Ticket ticket, Heard heard) {
+        return heard.understanding().evidence().contains("object:" + ticket.kind())
+                || told.lastOf(heard.group().externalChatId(), heard.speaker(), heard.at().minus(BREATH), heard.message().id()).stream()
+                        .findFirst()
+                        .flatMap(before -> tickets.ofLine(before.id()))
+                        .filter(of -> of == ticket.id())
+                        .isPresent();
     }
 }
