@@ -3,17 +3,12 @@ package linli.bot.ticket;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import linli.bot.community.Areas;
-import linli.bot.inbox.Told;
 import linli.bot.parsing.Level;
 import linli.bot.parsing.Place;
 import linli.bot.parsing.Trouble;
@@ -24,13 +19,9 @@ import linli.bot.routing.Assignment;
 import linli.bot.routing.Responsibilities;
 import linli.bot.staff.Actor;
 import linli.bot.staff.DataScope;
-import linli.bot.staff.Staff;
-import linli.bot.staff.StaffMembers;
-import linli.bot.staff.Unit;
 import linli.bot.text.Texts;
 import linli.bot.ticket.TicketEvent.Noted;
 import linli.bot.time.CommunityClock;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -52,9 +43,6 @@ public class Tickets {
     /** At this many voices a ticket becomes one step more urgent, P1 at most. */
     private static final int VOICES_RAISE = 5;
 
-    /** Residents' lines that a search looks at, the newest. */
-    private static final int MOST_HEARD = 1000;
-
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyMMdd");
 
     private final TicketMapper mapper;
@@ -62,11 +50,9 @@ public class Tickets {
     private final TicketMoves moves;
     private final TicketTaps taps;
     private final TicketTalk talk;
-    private final Told told;
-    private final ObjectProvider<WordsBehind> elsewhere;
+    private final TicketLists lists;
     private final Responsibilities responsibilities;
     private final Areas areas;
-    private final StaffMembers staff;
     private final CommunityClock clock;
     private final ApplicationEventPublisher events;
 
@@ -76,11 +62,9 @@ public class Tickets {
             TicketMoves moves,
             TicketTaps taps,
             TicketTalk talk,
-            Told told,
-            ObjectProvider<WordsBehind> elsewhere,
+            TicketLists lists,
             Responsibilities responsibilities,
             Areas areas,
-            StaffMembers staff,
             CommunityClock clock,
             ApplicationEventPublisher events) {
         this.mapper = mapper;
@@ -88,11 +72,9 @@ public class Tickets {
         this.moves = moves;
         this.taps = taps;
         this.talk = talk;
-        this.told = told;
-        this.elsewhere = elsewhere;
+        this.lists = lists;
         this.responsibilities = responsibilities;
         this.areas = areas;
-        this.staff = staff;
         this.clock = clock;
         this.events = events;
     }
@@ -322,38 +304,21 @@ public class Tickets {
 
     /** A page of the list, newest first; the next page starts after the last row's id. */
     public List<TicketRow> search(TicketFilter filter, DataScope scope) {
-        Map<Long, String> people = staff.all().stream().collect(Collectors.toMap(Staff::id, Staff::name));
-        Map<Long, String> units = staff.units().stream().collect(Collectors.toMap(Unit::id, Unit::name));
-        return mapper.search(filter, terms(filter), scope, clock.now(), endOfDay()).stream()
-                .map(row -> row.named(people.get(row.ownerId()), units.get(row.unitId())))
-                .toList();
-    }
-
-    private List<SearchTerm> terms(TicketFilter filter) {
-        return filter.words().stream().map(words -> new SearchTerm(words, heard(words))).toList();
-    }
-
-    private List<Long> heard(String words) {
-        if (words.length() < 2) {
-            return List.of();
-        }
-        List<Long> lines = told.search(words, MOST_HEARD);
-        Stream<Long> said = lines.isEmpty() ? Stream.of() : mapper.madeFromAny(lines).stream();
-        return Stream.concat(said, elsewhere.stream().flatMap(other -> other.ticketsWith(words, MOST_HEARD).stream())).distinct().toList();
+        return lists.search(filter, scope);
     }
 
     public TicketCounts counts(DataScope scope, Actor me) {
-        Instant start = clock.today().atStartOfDay(CommunityClock.ZONE).toInstant();
-        return mapper.counts(scope, me.staffId(), clock.now(), start, endOfDay());
+        return lists.counts(scope, me, TicketCounts.MOST);
+    }
+
+    /** The same where only a few are told apart from many, such as the number beside a menu entry. */
+    public TicketCounts counts(DataScope scope, Actor me, int most) {
+        return lists.counts(scope, me, most);
     }
 
     /** Open work by area, for the board; areas without any are left out. */
     public List<AreaLoad> loads() {
-        return mapper.loads(clock.now());
-    }
-
-    private Instant endOfDay() {
-        return clock.today().atTime(LocalTime.MAX).atZone(CommunityClock.ZONE).toInstant();
+        return lists.loads();
     }
 
     /** Everything that happened to it, oldest first. */
