@@ -22,6 +22,6 @@ class CandidatesBadge implements Badge {
 
     @Override
     public int waiting(Actor actor) {
-        return lists.counts(actor.scope(), actor).candidates();
+        return lists.counts(actor.scope(), actor, MOST).candidates();
     }
 }

@@ -23,7 +23,7 @@ class TicketsBadge implements Badge {
 
     @Override
     public int waiting(Actor actor) {
-        TicketCounts counts = lists.counts(actor.scope(), actor);
+        TicketCounts counts = lists.counts(actor.scope(), actor, MOST);
         return Math.max(counts.waiting(), counts.overdue());
     }
 }

@@ -5,9 +5,9 @@ import java.util.Optional;
 import linli.bot.inbox.Told;
 import linli.bot.parsing.FollowUp;
 import linli.bot.ticket.Announcements;
+import linli.bot.ticket.GroupTickets;
 import linli.bot.ticket.Ticket;
 import linli.bot.ticket.TicketStatus;
-import linli.bot.ticket.Tickets;
 import linli.bot.worktime.QuietHours;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -25,13 +25,13 @@ class TellProgress implements Step {
     /** Two lines said so shortly one after the other are one. */
     private static final Duration BREATH = Duration.ofMinutes(1);
 
-    private final Tickets tickets;
+    private final GroupTickets tickets;
     private final Told told;
     private final Announcements words;
     private final Answers answers;
     private final QuietHours quiet;
 
-    TellProgress(Tickets tickets, Told told, Announcements words, Answers answers, QuietHours quiet) {
+    TellProgress(GroupTickets tickets, Told told, Announcements words, Answers answers, QuietHours quiet) {
         this.tickets = tickets;
         this.told = told;
         this.words = words;
