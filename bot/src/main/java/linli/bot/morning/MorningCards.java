@@ -22,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** The door to the morning: cards to every worker of every grid, once a day. */
 @Component
 @Transactional
-class MorningCards {
+public class MorningCards {
 
     /** Later than that the morning is over, and a card would tell of yesterday. */
     private static final Duration LATEST = Duration.ofHours(1);
