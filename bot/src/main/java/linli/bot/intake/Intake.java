@@ -30,6 +30,7 @@ import linli.bot.text.Texts;
 import linli.bot.thread.Said;
 import linli.bot.thread.ThreadReading;
 import linli.bot.thread.ThreadState;
+import linli.bot.ticket.Announcements;
 import linli.bot.ticket.GroupTickets;
 import linli.bot.ticket.Recordings;
 import linli.bot.workbench.LiveReader;
@@ -55,6 +56,7 @@ class Intake implements MessageHandler {
     private final GroupTickets groupTickets;
     private final Pictures pictures;
     private final Recordings recordings;
+    private final Announcements announcements;
     private final UnboundGroups unbound;
     private final Outbox outbox;
     private final List<Step> steps;
@@ -70,6 +72,7 @@ class Intake implements MessageHandler {
             GroupTickets groupTickets,
             Pictures pictures,
             Recordings recordings,
+            Announcements announcements,
             UnboundGroups unbound,
             Outbox outbox,
             List<Step> steps) {
@@ -83,6 +86,7 @@ class Intake implements MessageHandler {
         this.groupTickets = groupTickets;
         this.pictures = pictures;
         this.recordings = recordings;
+        this.announcements = announcements;
         this.unbound = unbound;
         this.outbox = outbox;
         this.steps = steps;
@@ -94,10 +98,21 @@ class Intake implements MessageHandler {
         Optional<ChatGroup> group = groups.listened(last.chatId());
         group.ifPresent(bound -> noteHeard(bound, last.sentAt()));
         Sitting sitting = new Sitting(group, lines.stream().map(line -> line.message().senderId()).collect(Collectors.toSet()));
-        List<Disposition> done = lines.stream().map(line -> handle(line.message(), line.words(), sitting)).toList();
+        List<Disposition> done = new ArrayList<>(lines.size());
+        for (Spoken line : lines) {
+            if (announcements.isDueBefore(last.chatId(), line.message().sentAt())) {
+                break;
+            }
+            done.add(handle(line.message(), line.words(), sitting));
+        }
         told.read(sitting.readings);
         groupTickets.write();
         return done;
+    }
+
+    @Override
+    public void before(String chatId, Instant saidAt) {
+        announcements.catchUp(chatId, saidAt);
     }
 
     /** What a batch of one group's lines is taken with: read once for all of them, and written once. */

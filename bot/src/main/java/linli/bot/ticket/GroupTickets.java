@@ -86,6 +86,10 @@ public class GroupTickets {
         if (voices.filter(many -> many == VOICES_RAISE).isPresent() && ticket.urgency().compareTo(Urgency.P1) > 0) {
             raise(ticket, at);
         }
+        if (voices.filter(TicketReplies.ROUND::contains).isPresent()) {
+            // The group hears of so many: that falls due among the lines that follow.
+            growth.write();
+        }
         return voices.isPresent();
     }
 
@@ -117,6 +121,12 @@ public class GroupTickets {
                 .filter(ticket -> ticket.kind().equals(kind) && Objects.equals(ticket.building(), building))
                 .map(Ticket::id)
                 .max(Comparator.naturalOrder());
+    }
+
+    /** Two troubles of one line that one answer speaks for: the history of each names the other (D5 case 46). */
+    public void relate(Ticket one, Ticket other) {
+        note(one.id(), Noted.BESIDE, other.no() + " " + other.placeLabel() + other.matter(), one.createdAt());
+        note(other.id(), Noted.BESIDE, one.no() + " " + one.placeLabel() + one.matter(), other.createdAt());
     }
 
     /** A neighbour names another unit or floor, or the building that was missing: the ticket grows instead of doubling (C3). */

@@ -1,6 +1,7 @@
 package linli.bot.intake.step;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import linli.bot.parsing.Level;
@@ -35,6 +36,7 @@ class CallForHelp implements Step {
         if (heard.understanding().level() != Level.EMERGENCY) {
             return Optional.empty();
         }
+        List<Ticket> opened = new ArrayList<>();
         for (Trouble trouble : heard.understanding().troubles()) {
             List<Ticket> running = groupTickets.openIn(heard.group().id(), heard.at().minus(SAME_EMERGENCY));
             Optional<Ticket> same = running.stream().filter(t -> gathering.isSame(t, trouble)).findFirst();
@@ -53,9 +55,10 @@ class CallForHelp implements Step {
                         heard.at(),
                         heard.message().late(),
                         itself && heard.addressed());
-                tickets.open(itself ? opening : opening.unspoken());
+                opened.add(tickets.open(itself ? opening : opening.unspoken()));
             }
         }
+        opened.stream().skip(1).forEach(other -> groupTickets.relate(opened.get(0), other));
         return Optional.of("emergency");
     }
 }
