@@ -25,14 +25,14 @@ class TellProgress implements Step {
     /** Two lines said so shortly one after the other are one. */
     private static final Duration BREATH = Duration.ofMinutes(1);
 
-    private final GroupTickets tickets;
+    private final GroupTickets groupTickets;
     private final Told told;
     private final Announcements words;
     private final Answers answers;
     private final QuietHours quiet;
 
-    TellProgress(GroupTickets tickets, Told told, Announcements words, Answers answers, QuietHours quiet) {
-        this.tickets = tickets;
+    TellProgress(GroupTickets groupTickets, Told told, Announcements words, Answers answers, QuietHours quiet) {
+        this.groupTickets = groupTickets;
         this.told = told;
         this.words = words;
         this.answers = answers;
@@ -42,7 +42,7 @@ class TellProgress implements Step {
     @Override
     public Optional<String> take(Heard heard) {
         if (heard.understanding().followUp() == FollowUp.ASK && !heard.isFromStaff() && !quiet.contains(heard.at())) {
-            tickets.openIn(heard.group().id(), heard.at().minus(REMEMBERED)).stream()
+            groupTickets.openIn(heard.group().id(), heard.at().minus(REMEMBERED)).stream()
                     .filter(ticket -> mayBeTold(ticket) && isNamed(ticket, heard))
                     .findFirst()
                     .ifPresent(ticket -> answers.sayOnce(heard, "progress:" + ticket.id(), words.progress(ticket)));
@@ -59,7 +59,7 @@ class TellProgress implements Step {
         return heard.understanding().evidence().contains("object:" + ticket.kind())
                 || told.lastOf(heard.group().externalChatId(), heard.speaker(), heard.at().minus(BREATH), heard.message().id()).stream()
                         .findFirst()
-                        .flatMap(before -> tickets.ofLine(before.id()))
+                        .flatMap(before -> groupTickets.ofLine(before.id()))
                         .filter(of -> of == ticket.id())
                         .isPresent();
     }

@@ -13,6 +13,7 @@ import linli.bot.community.Member;
 import linli.bot.community.Members;
 import linli.bot.time.CommunityClock;
 import linli.bot.wecom.ConditionalOnWeCom;
+import linli.bot.wecom.Cursor;
 import linli.bot.wecom.Faults;
 import linli.bot.wecom.NoAnswer;
 import linli.bot.wecom.WeCom;
@@ -76,13 +77,12 @@ class GroupRoster {
     public int resync() throws WxErrorException {
         Set<String> chatIds = new HashSet<>();
         groups.all().stream().map(ChatGroup::externalChatId).filter(id -> id != null).forEach(chatIds::add);
-        String cursor = null;
-        do {
+        for (Cursor cursor = new Cursor(); cursor.hasMore(); ) {
             WxCpUserExternalGroupChatList page =
-                    weCom.app().getExternalContactService().listGroupChat(LIST_PAGE, cursor, 0, null);
+                    weCom.app().getExternalContactService().listGroupChat(LIST_PAGE, cursor.at(), 0, null);
             page.getGroupChatList().forEach(chat -> chatIds.add(chat.getChatId()));
-            cursor = page.getNextCursor();
-        } while (cursor != null && !cursor.isEmpty());
+            cursor.to(page.getNextCursor());
+        }
 
         int read = 0;
         for (String chatId : chatIds) {
