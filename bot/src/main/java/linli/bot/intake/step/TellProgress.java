@@ -2,6 +2,7 @@ package linli.bot.intake.step;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.Stream;
 import linli.bot.inbox.Told;
 import linli.bot.parsing.FollowUp;
 import linli.bot.ticket.Announcements;
@@ -58,9 +59,10 @@ class TellProgress implements Step {
     private boolean isNamed(Ticket ticket, Heard heard) {
         return heard.understanding().evidence().contains("object:" + ticket.kind())
                 || told.lastOf(heard.group().externalChatId(), heard.speaker(), heard.at().minus(BREATH), heard.message().id()).stream()
+                        .filter(before -> before.textSealed() != null)
                         .findFirst()
-                        .flatMap(before -> tickets.ofLine(before.id()))
-                        .filter(of -> of == ticket.id())
+                        .map(told::words)
+                        .filter(words -> Stream.of(ticket.thing(), ticket.spot()).anyMatch(name -> name != null && words.contains(name)))
                         .isPresent();
     }
 }
