@@ -149,6 +149,14 @@ public class Announcements {
         return wording.pressed(ticket);
     }
 
+    /**
+     * Whether the group has room for a line about a ticket that the assistant was not asked for: by hour, distance and number
+     * (C7, C8), and when it is not about to hear of the ticket anyway.
+     */
+    public boolean hasRoom(Ticket ticket, String chatId, Instant at) {
+        return mapper.openOf(ticket.id()) == null && !earliest(chatId, at, false).isAfter(at) && !isSpent(chatId, at);
+    }
+
     /** What the group is still to hear of a ticket as it stands now. */
     public Optional<ToCome> toCome(long ticketId) {
         return Optional.ofNullable(mapper.openOf(ticketId))

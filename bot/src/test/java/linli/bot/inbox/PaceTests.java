@@ -106,21 +106,30 @@ class PaceTests {
         assertThat(play("slow-in-small-batches", 36, 2, 3)).isEqualTo(quick);
     }
 
+    @Test
+    void aPictureBelongsToTheWordsAfterItAlsoWhenBothAreHandledTogether() {
+        talk("picture");
+        clocks.move(BEGIN.plusSeconds(30), true);
+        transaction.executeWithoutResult(status -> inbox.append(List.of(
+                new IncomingMessage("wecom", "picture1", 1, "picture-1", "wm1", Kind.IMAGE, "", "media", null, null, BEGIN),
+                new IncomingMessage("wecom", "picture2", 2, "picture-1", "wm1", Kind.TEXT, "2单元楼道灯坏了", null, null, null, BEGIN.plusSeconds(20)))));
+        work(1, 50);
+
+        assertThat(sql.queryForObject(
+                        "select count(*) from ticket_message m join inbox_message i on i.id = m.message_id where i.chat_id = 'picture-1'", Integer.class))
+                .isEqualTo(2);
+    }
+
     /** @param rest seconds of the community's time between two looks at what was said */
     private List<String> play(String pace, int rest, int workers, int batch) {
         List<List<IncomingMessage>> talk = talk(pace);
-        InboxWorker node = new InboxWorker(
-                mapper, handler, kept, vault, new InboxBell(), new InboxProperties(workers, Duration.ofSeconds(30), batch), transaction, meters);
         for (int second = 0; second <= SECONDS; second += STEP) {
             clocks.move(BEGIN.plusSeconds(second), true);
             List<IncomingMessage> said = talk.get(second);
             transaction.executeWithoutResult(status -> inbox.append(said));
             speak();
             if (second % rest == 0 && mapper.countUnhandled() > 0) {
-                node.start();
-                await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(2))
-                        .until(() -> mapper.countUnhandled() == 0 && mapper.countBusyLanes() == 0);
-                node.stop();
+                work(workers, batch);
                 speak();
             }
         }
@@ -128,6 +137,16 @@ class PaceTests {
                 .stream()
                 .map(line -> line.substring(pace.length()).replaceAll("\\d{6}-\\d{3,}", "{n}").replaceAll("(没解决|满意) \\d+", "$1 {n}"))
                 .toList();
+    }
+
+    /** Handles everything that was said. */
+    private void work(int workers, int batch) {
+        InboxWorker node = new InboxWorker(
+                mapper, handler, kept, vault, new InboxBell(), new InboxProperties(workers, Duration.ofSeconds(30), batch), transaction, meters);
+        node.start();
+        await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(2))
+                .until(() -> mapper.countUnhandled() == 0 && mapper.countBusyLanes() == 0);
+        node.stop();
     }
 
     /** A sweep, and what it wrote reaches the group at once. */

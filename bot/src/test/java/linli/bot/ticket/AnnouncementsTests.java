@@ -343,6 +343,21 @@ class AnnouncementsTests {
     }
 
     @Test
+    void whoIsToComeIsNamedOnceAndIsWhoeverTheMatterReallyBelongsTo() {
+        long water = given.staff.putUnit("gongshui", "供水公司", null).id();
+        Ticket first = open("2026-07-14T09:00:00", Level.TICKET, TicketFixtures.of("gas-out", Category.UTIL, "停气", Urgency.P1, false, "registered"));
+        tickets.act(first.no(), TicketAction.ACCEPT, given.actor("wangge2"), new ActionForm(0, null, "11:00 前到场", null, water, null, null, true));
+        goTo("2026-07-14T09:01:30");
+        assertThat(heard(first)).last().asString().endsWith("网格员已受理，燃气公司人员预计 11:00 前到场。");
+
+        group = given.newGroup();
+        Ticket second = open("2026-07-14T09:10:00", Level.TICKET, TicketFixtures.of("gas-out", Category.UTIL, "停气", Urgency.P1, false, "registered"));
+        tickets.act(second.no(), TicketAction.ACCEPT, given.actor("wangge2"), new ActionForm(0, null, "燃气公司 11:00 前到场", null, water, null, null, true));
+        goTo("2026-07-14T09:11:30");
+        assertThat(heard(second)).last().asString().endsWith("网格员已受理，燃气公司 11:00 前到场。");
+    }
+
+    @Test
     void withNobodyTappingTheLeaderIsCalledAfterTenMinutes() {
         Ticket fire = open("2026-07-14T23:00:00", Level.EMERGENCY, TicketFixtures.of("fire", Category.FIRE, "火情", Urgency.P0, false, "fire"));
         given.holdAt("2026-07-14T23:10:00");
