@@ -15,8 +15,8 @@ import linli.bot.ticket.Ladder;
 import linli.bot.ticket.NightLadder;
 import linli.bot.ticket.Pressing;
 import linli.bot.ticket.TicketAction;
+import linli.bot.ticket.TicketLists;
 import linli.bot.ticket.TicketRow;
-import linli.bot.ticket.Tickets;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -31,15 +31,15 @@ class DeskController {
 
     private static final int EMERGENCIES = 100;
 
-    private final Tickets tickets;
+    private final TicketLists lists;
     private final Pressing pressing;
     private final NightLadder ladder;
     private final StagedLines staged;
     private final Referrals referrals;
     private final ObjectProvider<Badge> badges;
 
-    DeskController(Tickets tickets, Pressing pressing, NightLadder ladder, StagedLines staged, Referrals referrals, ObjectProvider<Badge> badges) {
-        this.tickets = tickets;
+    DeskController(TicketLists lists, Pressing pressing, NightLadder ladder, StagedLines staged, Referrals referrals, ObjectProvider<Badge> badges) {
+        this.lists = lists;
         this.pressing = pressing;
         this.ladder = ladder;
         this.staged = staged;
@@ -74,7 +74,7 @@ class DeskController {
         model.addAttribute("acceptAll", several
                 ? "/tickets/accept?" + fresh.stream().map(row -> "no=" + row.no()).collect(Collectors.joining("&"))
                 : null);
-        model.addAttribute("counts", tickets.counts(actor.scope(), actor));
+        model.addAttribute("counts", lists.counts(actor.scope(), actor));
         model.addAttribute("staged", staged.count(actor));
         model.addAttribute("referrals", referrals.due(actor.scope()));
         model.addAttribute("notices", badges.stream().filter(badge -> badge.at().equals("notices")).mapToInt(badge -> badge.waiting(actor)).sum());

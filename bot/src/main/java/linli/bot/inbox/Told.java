@@ -95,6 +95,11 @@ public class Told {
         return byVendorId(msgId);
     }
 
+    /** Shows a line in other words than the mask made of it when it came. */
+    public void show(long messageId, String masked) {
+        mapper.show(messageId, masked);
+    }
+
     /** Stores how lines were read. */
     public void read(List<Reading> readings) {
         if (!readings.isEmpty()) {

@@ -30,6 +30,8 @@ interface ToldMapper {
 
     void recall(String msgId, Instant at);
 
+    void show(long messageId, String masked);
+
     Told.Reading findReading(long messageId);
 
     void storeReadings(List<Told.Reading> readings);

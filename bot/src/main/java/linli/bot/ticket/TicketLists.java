@@ -16,10 +16,12 @@ import linli.bot.staff.Unit;
 import linli.bot.time.CommunityClock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
-/** Reads lists of tickets. What a list costs depends on its length and not on how many tickets there ever were. */
+/** Tickets as staff look for them: by filter and words, counted, by area. What a list costs depends on its length and not on how many tickets there ever were. */
 @Component
-class TicketLists {
+@Transactional(readOnly = true)
+public class TicketLists {
 
     /** A search first looks through so many of the newest tickets: a word that is in one of a hundred fills a page from them. */
     private static final int NEWEST = 5000;
@@ -44,7 +46,8 @@ class TicketLists {
         this.clock = clock;
     }
 
-    List<TicketRow> search(TicketFilter filter, DataScope scope) {
+    /** A page of the list, newest first; the next page starts after the last row's id. */
+    public List<TicketRow> search(TicketFilter filter, DataScope scope) {
         List<String> words = filter.words();
         return named(words.isEmpty()
                 ? mapper.page(filter, scope, clock.now(), endOfDay())
@@ -72,11 +75,17 @@ class TicketLists {
         return Stream.concat(said, elsewhere.stream().flatMap(other -> other.ticketsWith(words, MOST_HEARD).stream())).distinct().toList();
     }
 
-    TicketCounts counts(DataScope scope, Actor me, int most) {
+    public TicketCounts counts(DataScope scope, Actor me) {
+        return counts(scope, me, TicketCounts.MOST);
+    }
+
+    /** The same where only a few are told apart from many, such as the number beside a menu entry. */
+    public TicketCounts counts(DataScope scope, Actor me, int most) {
         return mapper.counts(scope, me.staffId(), most, clock.now(), endOfDay());
     }
 
-    List<AreaLoad> loads() {
+    /** Open work by area, for the board; areas without any are left out. */
+    public List<AreaLoad> loads() {
         return mapper.loads(clock.now());
     }
 
