@@ -35,7 +35,7 @@ insert into ticket (id, no, source, kind, category, thing, matter, urgency, urge
                     resolved_at, paused_at, result, reject_code, merged_into, created_at, state_at, updated_at)
 overriding system value
 select i, to_char(born at time zone 'Asia/Shanghai', 'YYMMDD') || '-'
-             || lpad((row_number() over (partition by (born at time zone 'Asia/Shanghai')::date order by i))::text, 3, '0'),
+             || lpad((row_number() over (partition by (born at time zone 'Asia/Shanghai')::date order by i))::text, 4, '0'),
        'GROUP', 'bench', category, thing, matter, urgency, urgency < 'P2', pg_temp.pick(i, 3, 50) = 0, 'registered', status, area_id,
        grid_id, building, array[unit], (1 + pg_temp.pick(i, 4, 30))::text,
        case when pg_temp.pick(i, 5, 5) < 3 then

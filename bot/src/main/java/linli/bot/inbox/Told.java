@@ -17,6 +17,9 @@ public class Told {
     /** A search first looks through so many of the newest lines; what is found in them as often as this is looked for no further. */
     private static final int NEWEST = 5000;
 
+    /** Then through these, with the index of words; then everywhere. */
+    private static final int RECENT = 100_000;
+
     private static final int OFTEN = 50;
 
     private final ToldMapper mapper;
@@ -48,8 +51,14 @@ public class Told {
      * @param words lower case, at least two characters
      */
     public List<Long> search(String words, int most) {
+        int enough = Math.min(most, OFTEN);
         List<Long> newest = mapper.searchNewest(words, NEWEST, most);
-        return newest.size() >= Math.min(most, OFTEN) ? newest : mapper.searchAll(words, most);
+        if (newest.size() >= enough) {
+            return newest;
+        }
+        long last = mapper.lastId();
+        List<Long> recent = mapper.searchAll(words, Math.max(0, last - RECENT), most);
+        return recent.size() >= enough || last <= RECENT ? recent : mapper.searchAll(words, 0, most);
     }
 
     /** Lines of a group between two instants, in the order they were said. */

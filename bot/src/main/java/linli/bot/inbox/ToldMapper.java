@@ -11,7 +11,10 @@ interface ToldMapper {
 
     List<Long> searchNewest(String words, int newest, int most);
 
-    List<Long> searchAll(String words, int most);
+    /** @param since only lines with a greater id; 0 for all */
+    List<Long> searchAll(String words, long since, int most);
+
+    long lastId();
 
     List<StoredMessage> findByIds(List<Long> ids);
 

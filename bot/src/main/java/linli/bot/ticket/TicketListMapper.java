@@ -14,8 +14,13 @@ interface TicketListMapper {
 
     List<TicketRow> searchNewest(TicketFilter filter, List<SearchTerm> terms, int newest, DataScope scope, Instant now, Instant endOfDay);
 
-    /** @param heard tickets of all terms */
-    List<TicketRow> searchAll(TicketFilter filter, List<SearchTerm> terms, Set<Long> heard, DataScope scope, Instant now, Instant endOfDay);
+    /**
+     * @param heard tickets of all terms
+     * @param since only tickets with a greater id; 0 for all
+     */
+    List<TicketRow> searchAll(TicketFilter filter, List<SearchTerm> terms, Set<Long> heard, long since, DataScope scope, Instant now, Instant endOfDay);
+
+    long lastId();
 
     List<Long> ofLines(List<Long> messageIds);
 

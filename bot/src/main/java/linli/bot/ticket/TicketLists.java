@@ -23,11 +23,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class TicketLists {
 
-    /**
-     * A search first looks through so many of the newest tickets. A word that is in one of a hundred fills a page from them;
-     * a rarer one is in few enough for the index.
-     */
+    /** A search first looks through so many of the newest tickets: a word that is in one of a hundred fills a page from them. */
     private static final int NEWEST = 5000;
+
+    /** A word that is in one of two thousand fills a page from these, met with the index of words; a rarer one is looked for everywhere. */
+    private static final int RECENT = 100_000;
 
     /** Residents' lines, and entries, that a search takes, the newest. */
     private static final int MOST_HEARD = 200;
@@ -59,8 +59,10 @@ public class TicketLists {
         if (newest.size() >= filter.limit()) {
             return newest;
         }
+        long last = filter.before() == null ? mapper.lastId() : filter.before();
         Set<Long> heard = terms.stream().flatMap(term -> term.heard().stream()).collect(Collectors.toSet());
-        return mapper.searchAll(filter, terms, heard, scope, clock.now(), endOfDay());
+        List<TicketRow> recent = mapper.searchAll(filter, terms, heard, Math.max(0, last - RECENT), scope, clock.now(), endOfDay());
+        return recent.size() >= filter.limit() || last <= RECENT ? recent : mapper.searchAll(filter, terms, heard, 0, scope, clock.now(), endOfDay());
     }
 
     /** Tickets behind which these words were said. */
