@@ -45,6 +45,7 @@ class AuditController {
         model.addAttribute("kinds", Kind.values());
         model.addAttribute("entries", entries);
         model.addAttribute("names", names);
+        model.addAttribute("targets", entries.stream().collect(Collectors.toMap(AuditEntry::id, entry -> Targets.word(entry, names))));
         model.addAttribute("next", entries.size() < PAGE ? null : "/audit?kind=" + kind + "&before=" + entries.get(entries.size() - 1).id());
         return "audit/index";
     }

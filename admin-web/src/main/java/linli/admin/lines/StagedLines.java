@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import linli.bot.attachment.Attachment;
+import linli.bot.attachment.Attachments;
 import linli.bot.community.ChatGroup;
 import linli.bot.community.ChatGroups;
 import linli.bot.outbox.Line;
@@ -25,27 +27,37 @@ public class StagedLines {
 
     private final Outbox outbox;
     private final ChatGroups groups;
+    private final Attachments attachments;
     private final ObjectProvider<TapPost> tap;
 
-    StagedLines(Outbox outbox, ChatGroups groups, ObjectProvider<TapPost> tap) {
+    StagedLines(Outbox outbox, ChatGroups groups, Attachments attachments, ObjectProvider<TapPost> tap) {
         this.outbox = outbox;
         this.groups = groups;
+        this.attachments = attachments;
         this.tap = tap;
     }
 
-    /** A line with the group it is for. */
-    public record Staged(Line line, ChatGroup group) {}
+    /**
+     * A line with the group it is for.
+     *
+     * @param attachments what a person forwards after the words, by hand
+     */
+    public record Staged(Line line, ChatGroup group, List<Attachment> attachments) {}
 
     List<Staged> of(Actor actor) {
         Map<String, ChatGroup> mine = groups.all().stream()
                 .filter(group -> group.externalChatId() != null && isFor(group, actor))
                 .collect(Collectors.toMap(ChatGroup::externalChatId, Function.identity()));
-        return outbox.staged(List.copyOf(mine.keySet())).stream().map(line -> new Staged(line, mine.get(line.target()))).toList();
+        return outbox.staged(List.copyOf(mine.keySet())).stream().map(line -> staged(line, mine.get(line.target()))).toList();
     }
 
     /** Those of one group, the oldest first. */
     List<Staged> of(ChatGroup group) {
-        return outbox.staged(List.of(group.externalChatId())).stream().map(line -> new Staged(line, group)).toList();
+        return outbox.staged(List.of(group.externalChatId())).stream().map(line -> staged(line, group)).toList();
+    }
+
+    private Staged staged(Line line, ChatGroup group) {
+        return new Staged(line, group, line.attachments().isEmpty() ? List.of() : attachments.get(line.attachments()));
     }
 
     /** The groups a person posts in, by name. */

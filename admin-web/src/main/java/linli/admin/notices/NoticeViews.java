@@ -241,7 +241,7 @@ class NoticeViews {
         ChatGroup chat = byId.get(delivery.chatGroupId());
         String backup = chat == null ? null : chat.backupUserid();
         String called = delivery.handedTo() != null ? delivery.handedTo() : delivery.owner();
-        String tone = status.isThere() ? "done" : status == DeliveryStatus.FAILED ? "alarm" : "wait";
+        String tone = status.isThere() ? "done" : status == DeliveryStatus.FAILED || status == DeliveryStatus.UNKNOWN ? "alarm" : "wait";
         return new GroupPart(
                 delivery, groupName(delivery.chatGroupId(), byId), names.getOrDefault(delivery.owner(), delivery.owner()), tone,
                 status.isOpen() ? times.length(Duration.between(delivery.movedAt(), clock.now())) : null, deliveries.why(delivery),

@@ -93,7 +93,7 @@ class TicketPages {
     }
 
     /** A step of the history, with the line that went out for it or null. */
-    public record Step(TicketEvent event, String word, Line line) {}
+    public record Step(TicketEvent event, String word, String note, Line line) {}
 
     void fill(Ticket ticket, Actor actor, Model model) {
         boolean mayRead = tickets.mayRead(ticket, actor);
@@ -164,6 +164,6 @@ class TicketPages {
         List<TicketEvent> events = tickets.history(ticket.id());
         List<Long> ids = events.stream().map(TicketEvent::lineId).filter(Objects::nonNull).toList();
         Map<Long, Line> lines = outbox.byIds(ids).stream().collect(Collectors.toMap(Line::id, Function.identity()));
-        return events.stream().map(event -> new Step(event, Steps.word(event), lines.get(event.lineId()))).toList();
+        return events.stream().map(event -> new Step(event, Steps.word(event), Steps.note(event), lines.get(event.lineId()))).toList();
     }
 }

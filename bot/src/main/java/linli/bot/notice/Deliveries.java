@@ -74,6 +74,9 @@ public class Deliveries {
 
     /** Why a delivery failed or waits for a person, in words; empty when there is nothing to say. */
     public String why(Delivery delivery) {
+        if (delivery.status() == DeliveryStatus.UNKNOWN) {
+            return Texts.of("notice.failure.lost");
+        }
         return delivery.reason() == null && delivery.status() != DeliveryStatus.FAILED ? "" : DeliveryWords.failure(delivery);
     }
 

@@ -1,8 +1,13 @@
 package linli.bot.outbox;
 
 import java.time.Instant;
+import java.util.List;
 
-/** A line as screens show it. */
+/**
+ * A line as screens show it.
+ *
+ * @param attachmentIds comma-joined, as the query hands them
+ */
 public record Line(
         long id,
         String key,
@@ -18,4 +23,11 @@ public record Line(
         String failure,
         Instant createdAt,
         Instant sentAt,
-        String sentBy) {}
+        String sentBy,
+        String attachmentIds) {
+
+    /** What goes out beside the text, in this order. */
+    public List<Long> attachments() {
+        return OutgoingMessage.ids(attachmentIds);
+    }
+}

@@ -21,6 +21,10 @@ public record OutgoingMessage(
 
     /** What goes out beside the text, in this order. */
     public List<Long> attachments() {
-        return Arrays.stream(attachmentIds.split(",")).filter(id -> !id.isEmpty()).map(Long::valueOf).toList();
+        return ids(attachmentIds);
+    }
+
+    static List<Long> ids(String joined) {
+        return Arrays.stream(joined.split(",")).filter(id -> !id.isEmpty()).map(Long::valueOf).toList();
     }
 }
