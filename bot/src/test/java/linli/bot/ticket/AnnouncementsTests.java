@@ -344,7 +344,7 @@ class AnnouncementsTests {
 
     @Test
     void whoIsToComeIsNamedOnceAndIsWhoeverTheMatterReallyBelongsTo() {
-        long water = given.staff.putUnit("gongshui", "供水公司", null).id();
+        long water = given.staff.putUnit("gongshui", "供水公司", null);
         Ticket first = open("2026-07-14T09:00:00", Level.TICKET, TicketFixtures.of("gas-out", Category.UTIL, "停气", Urgency.P1, false, "registered"));
         tickets.act(first.no(), TicketAction.ACCEPT, given.actor("wangge2"), new ActionForm(0, null, "11:00 前到场", null, water, null, null, true));
         goTo("2026-07-14T09:01:30");

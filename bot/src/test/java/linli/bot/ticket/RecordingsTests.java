@@ -33,6 +33,9 @@ class RecordingsTests {
     Tickets tickets;
 
     @Autowired
+    TicketLists lists;
+
+    @Autowired
     Recordings recordings;
 
     @Autowired
@@ -65,7 +68,7 @@ class RecordingsTests {
     }
 
     private List<Ticket> toBeHeard() {
-        return tickets.search(new TicketFilter(null, null, null, null, null, null, group.id(), null, 50), DataScope.COMMUNITY).stream()
+        return lists.search(new TicketFilter(null, null, null, null, null, null, group.id(), null, 50), DataScope.COMMUNITY).stream()
                 .map(row -> tickets.get(row.id()))
                 .filter(ticket -> ticket.kind().equals("recording"))
                 .toList();
