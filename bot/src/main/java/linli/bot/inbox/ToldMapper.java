@@ -9,7 +9,9 @@ interface ToldMapper {
 
     StoredMessage findByVendorId(String msgId);
 
-    List<Long> search(String words, int most);
+    List<Long> searchNewest(String words, int newest, int most);
+
+    List<Long> searchAll(String words, int most);
 
     List<StoredMessage> findByIds(List<Long> ids);
 
@@ -24,6 +26,8 @@ interface ToldMapper {
     void keep(List<Long> ids);
 
     void recall(String msgId, Instant at);
+
+    void show(long messageId, String masked);
 
     Told.Reading findReading(long messageId);
 

@@ -75,7 +75,7 @@ class FanOut {
             } else if (confirms) {
                 lines.add(new Draft(
                         key, Route.OWNER_CONFIRM, group.externalChatId(), group.ownerUserid(),
-                        batch(notice.id(), version.version(), group.ownerUserid()), version.text(), "notice", true, null, now, version.attachments()));
+                        batch(notice.id(), version.version(), group.ownerUserid()), version.text(), "notice", true, null, now).with(version.attachments()));
             }
         }
         if (notice.corrects() != null) {

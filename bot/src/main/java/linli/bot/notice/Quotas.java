@@ -33,7 +33,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 @Transactional
-public class Quotas {
+class Quotas {
 
     /** The platform lists tasks of at most a month in one call. */
     private static final Duration LONGEST_SPAN = Duration.ofDays(30);

@@ -1,5 +1,6 @@
 package linli.bot.outbox;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 public class Outbox {
+
+    /** So much a machine may lag and still say what a quick one would have said in time. */
+    public static final Duration LAG = Duration.ofMinutes(2);
 
     private final OutboxMapper mapper;
     private final SpeechProperties speech;
@@ -60,9 +64,14 @@ public class Outbox {
         return cancelled.size();
     }
 
-    /** When the group last heard, or is next to hear, a line that nobody asked for (C7). Community time. */
+    /** The moment of the last line that nobody asked for, said or waiting (C7). Community time. */
     public Optional<Instant> lastUnsolicited(String chatId) {
-        return Optional.ofNullable(mapper.lastUnsolicited(chatId));
+        return Optional.ofNullable(mapper.lastUnsolicited(chatId, LAG.toSeconds()));
+    }
+
+    /** When the group really heard such a line, or is to hear it: the machine may have been late. */
+    public Optional<Instant> lastHeard(String chatId) {
+        return Optional.ofNullable(mapper.lastHeard(chatId));
     }
 
     /** How many lines that nobody asked for were said, or are waiting, in a group since an instant (C7). */

@@ -17,7 +17,9 @@ interface OutboxMapper {
 
     List<Line> cancelWaiting(List<String> keys);
 
-    Instant lastUnsolicited(String chatId);
+    Instant lastUnsolicited(String chatId, long lagSeconds);
+
+    Instant lastHeard(String chatId);
 
     boolean hasSaid(String chatId, String beginning);
 

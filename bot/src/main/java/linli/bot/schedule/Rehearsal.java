@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import linli.bot.time.ClockStore;
 import linli.bot.time.CommunityClock;
 import linli.bot.time.Pending;
+import linli.bot.time.Sweep;
 import linli.bot.time.TimeTravel;
 import org.springframework.stereotype.Component;
 

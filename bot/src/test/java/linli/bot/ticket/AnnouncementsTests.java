@@ -37,6 +37,9 @@ class AnnouncementsTests {
     Tickets tickets;
 
     @Autowired
+    GroupTickets groupTickets;
+
+    @Autowired
     Announcements announcements;
 
     @Autowired
@@ -92,7 +95,7 @@ class AnnouncementsTests {
     private void join(Ticket ticket, int from, int to, String local) {
         given.holdAt(local);
         for (int i = from; i <= to; i++) {
-            tickets.join(ticket.id(), "wmVoice" + i, given.say(group, "wmVoice" + i, "我家也是", at(local)), at(local));
+            groupTickets.join(ticket.id(), "wmVoice" + i, given.say(group, "wmVoice" + i, "我家也是", at(local)), at(local));
         }
     }
 
@@ -100,7 +103,7 @@ class AnnouncementsTests {
     void theLiftOfTheWalkthroughIsToldInFourLines() {
         Ticket lift = open("2026-07-14T18:42:05", Level.TICKET, lift());
         String no = lift.no();
-        tickets.widen(lift.id(), new Place(List.of(), List.of("2"), null, null, null), lift.createdAt());
+        groupTickets.widen(lift.id(), new Place(List.of(), List.of("2"), null, null, null), lift.createdAt());
         join(lift, 2, 3, "2026-07-14T18:43:20");
         goTo("2026-07-14T18:43:34");
         assertThat(heard(lift)).isEmpty();

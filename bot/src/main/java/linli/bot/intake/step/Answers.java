@@ -38,11 +38,20 @@ class Answers {
     }
 
     void sayText(Heard heard, String reason, String text) {
+        put(heard, "answer:" + heard.message().id() + ":" + reason, reason, text);
+    }
+
+    /** The same words about the same thing are said once, whoever asks. */
+    void sayOnce(Heard heard, String about, String text) {
+        put(heard, "answer:" + about + ":" + Integer.toHexString(text.hashCode()), about.split(":")[0], text);
+    }
+
+    private void put(Heard heard, String key, String reason, String text) {
         if (heard.message().late()) {
             return;
         }
         outbox.put(Draft.toGroup(
-                "answer:" + heard.message().id() + ":" + reason,
+                key,
                 outbox.groupRoute(),
                 heard.group().externalChatId(),
                 text,
