@@ -24,8 +24,8 @@ record Addressees(Draft same, List<String> keys, List<String> targets, List<Stri
 
     private static Object common(Draft draft) {
         return new Draft(
-                "", draft.route(), "", null, null, draft.text(), draft.reason(), draft.solicited(), draft.afterId(), draft.notBefore(),
-                draft.moment(), draft.attachments());
+                "", draft.route(), "", null, null, draft.text(), draft.reason(), draft.solicited(), draft.afterId(), draft.notBefore(), draft.moment(),
+                draft.attachments());
     }
 
     private void add(Draft draft) {

@@ -4,15 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import java.io.File;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import linli.bot.AnotherNode;
 import linli.bot.BotApplication;
 import linli.bot.community.AreaKind;
 import linli.bot.community.Areas;
@@ -239,18 +238,9 @@ class BurstTests {
         assertThatItCameToTheSameAsInPeace("late");
     }
 
-    /** The same program on the same database, as another node runs it. */
     private Process anotherProcess() throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx384m", "-cp", System.getProperty("java.class.path"), BotApplication.class.getName(),
-                "--server.port=0", "--linli.inbox.workers=2", "--linli.inbox.batch=20", "--linli.inbox.lease=" + LEASE.toSeconds() + "s",
-                "--linli.outbox.workers=0", "--linli.schedule.enabled=false", "--linli.community.settle=1s"));
-        for (String setting : List.of(
-                "linli.db.url", "linli.db.user", "linli.db.password", "linli.redis.url", "linli.config", "linli.data", "spring.config.additional-location")) {
-            command.add("--" + setting + "=" + environment.getRequiredProperty(setting));
-        }
-        File log = Path.of(environment.getRequiredProperty("linli.data"), "logs", "killed-node.log").toFile();
-        return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log).start();
+        return AnotherNode.start(
+                environment, "--linli.inbox.workers=2", "--linli.inbox.batch=20", "--linli.inbox.lease=" + LEASE.toSeconds() + "s",
+                "--linli.outbox.workers=0", "--linli.community.settle=1s");
     }
 }

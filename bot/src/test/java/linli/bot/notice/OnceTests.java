@@ -25,10 +25,10 @@ class OnceTests extends NoticesInTheSandbox {
     private static final AtomicInteger days = new AtomicInteger();
 
     @Autowired
-    SendingGate gate;
+    CommunityClock now;
 
     @Autowired
-    CommunityClock community;
+    SendingGate gate;
 
     @BeforeEach
     void anAfternoon() {
@@ -110,7 +110,7 @@ class OnceTests extends NoticesInTheSandbox {
         assertThat(deliveries.of(notice.id())).extracting(Delivery::status).containsOnly(DeliveryStatus.QUEUED);
 
         jdbc.sql("update outbox_message set retry_at = now() where key like ?").param("notice:" + notice.id() + ":%").update();
-        clockStore.move(community.now().plusSeconds(62), true);
+        clockStore.move(now.now().plusSeconds(62), true);
         awaitAll(notice, DeliveryStatus.TASK_CREATED);
         assertThat(tasksOf(notice)).isEqualTo(1);
     }

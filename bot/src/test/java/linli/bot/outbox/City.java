@@ -42,4 +42,12 @@ final class City {
     void forget() {
         sql.sql("truncate notice, notice_version, notice_event, notice_delivery, outbox_message cascade").update();
     }
+
+    /** The same groups and owners, as WeCom would have them. */
+    void showToTheSandbox() {
+        sql.sql("insert into sandbox.person (id, name, kind, side) select distinct owner_userid, owner_userid, 'STAFF', 'COMMUNITY' from chat_group").update();
+        sql.sql("insert into sandbox.chat_group (id, name, owner_id, created_at) select external_chat_id, 'City ' || name, owner_userid, now() from chat_group")
+                .update();
+        sql.sql("analyze").update();
+    }
 }

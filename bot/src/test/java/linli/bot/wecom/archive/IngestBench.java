@@ -1,5 +1,6 @@
 package linli.bot.wecom.archive;
 
+import static linli.bot.bench.Rounds.seconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -10,10 +11,9 @@ import java.security.PrivateKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import linli.bot.bench.Rounds;
 import linli.bot.community.ChatGroups;
 import linli.bot.time.MachineClock;
 import org.junit.jupiter.api.Test;
@@ -84,8 +84,8 @@ class IngestBench {
         showGroups();
         Sealer sealer = new Sealer();
         BareRows rows = new BareRows(database, sql);
-        double[] ratios = new double[ROUNDS];
-        double[] perSecond = new double[ROUNDS];
+        Rounds ratios = new Rounds();
+        Rounds perSecond = new Rounds();
         long seq = 0;
         for (int round = -1; round < ROUNDS; round++) {
             long from = rows.lastMessage();
@@ -99,16 +99,13 @@ class IngestBench {
                     "ingest %s: %d items left %s; %.0f a second against %.0f: %.2f%n",
                     round < 0 ? "warm-up" : "round " + (round + 1), items.size(), bare.describe(), ours, theirs, ours / theirs);
             if (round >= 0) {
-                ratios[round] = ours / theirs;
-                perSecond[round] = ours;
+                ratios.add(ours / theirs);
+                perSecond.add(ours);
             }
         }
-        Arrays.sort(ratios);
-        Arrays.sort(perSecond);
         System.out.printf(
-                "ingest: %.0f items a second to the ticket committed, ratio to bare inserts of the same rows over %d connections"
-                        + " %.2f (median of %d rounds, %.2f to %.2f); aim 0.33%n",
-                perSecond[ROUNDS / 2], CONNECTIONS, ratios[ROUNDS / 2], ROUNDS, ratios[0], ratios[ROUNDS - 1]);
+                "ingest: %.0f items a second to the ticket committed, ratio to bare inserts of the same rows over %d connections %s; aim 0.33%n",
+                perSecond.median(), CONNECTIONS, ratios);
     }
 
     /** The sample community's buildings, their groups seen at WeCom. */
@@ -131,16 +128,6 @@ class IngestBench {
                         .query(Boolean.class)
                         .single());
         puller.stop();
-    }
-
-    private interface Work {
-        void run() throws Exception;
-    }
-
-    private static double seconds(Work work) throws Exception {
-        long start = System.nanoTime();
-        work.run();
-        return (System.nanoTime() - start) / (double) TimeUnit.SECONDS.toNanos(1);
     }
 
     /** The other side: seals items as the archive does, before the clock runs. */

@@ -1,5 +1,6 @@
 package linli.bot.wecom.archive;
 
+import static linli.bot.bench.Rounds.number;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -272,11 +273,6 @@ class StormBench {
 
     private long count(String query) {
         return sql.sql(query).query(Long.class).single();
-    }
-
-    private static int number(String name, int otherwise) {
-        String given = System.getenv(name);
-        return given == null || given.isBlank() ? otherwise : Integer.parseInt(given);
     }
 
     /** Notes when what a message led to was committed. */
