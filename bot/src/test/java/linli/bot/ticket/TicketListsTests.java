@@ -31,6 +31,9 @@ class TicketListsTests {
     Tickets tickets;
 
     @Autowired
+    TicketLists lists;
+
+    @Autowired
     Pressing pressing;
 
     private final Instant said = at("2026-07-14T10:00:00");
@@ -53,7 +56,7 @@ class TicketListsTests {
     }
 
     private List<String> found(String words) {
-        return tickets.search(new TicketFilter(null, null, null, null, words, null, null, null, 50), scope).stream().map(TicketRow::no).toList();
+        return lists.search(new TicketFilter(null, null, null, null, words, null, null, null, 50), scope).stream().map(TicketRow::no).toList();
     }
 
     @Test
@@ -75,8 +78,8 @@ class TicketListsTests {
 
         assertThat(found("金丝猴")).hasSize(1);
         TicketFilter search = new TicketFilter(null, null, null, null, "金丝猴", null, null, null, 50);
-        assertThat(tickets.search(search, given.actor("wangge1").scope())).isEmpty();
-        assertThat(tickets.search(search, DataScope.NOTHING)).isEmpty();
+        assertThat(lists.search(search, given.actor("wangge1").scope())).isEmpty();
+        assertThat(lists.search(search, DataScope.NOTHING)).isEmpty();
     }
 
     @Test
@@ -100,8 +103,8 @@ class TicketListsTests {
         opened(lamp(), "灯不亮", said);
         opened(lamp(), "灯不亮", said);
 
-        assertThat(tickets.counts(scope, worker).waiting()).isGreaterThanOrEqualTo(2);
-        assertThat(tickets.counts(scope, worker, 1).waiting()).isEqualTo(1);
-        assertThat(tickets.counts(DataScope.NOTHING, worker)).isEqualTo(new TicketCounts(0, 0, 0, 0, 0, 0));
+        assertThat(lists.counts(scope, worker).waiting()).isGreaterThanOrEqualTo(2);
+        assertThat(lists.counts(scope, worker, 1).waiting()).isEqualTo(1);
+        assertThat(lists.counts(DataScope.NOTHING, worker)).isEqualTo(new TicketCounts(0, 0, 0, 0, 0, 0));
     }
 }
