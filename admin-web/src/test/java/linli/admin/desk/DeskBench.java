@@ -32,7 +32,7 @@ public final class DeskBench {
     private static final int TICKETS = number("DESK_TICKETS", 1_000_000);
     private static final int REQUESTS = number("DESK_REQUESTS", 12_000);
     private static final int CONNECTIONS = 16;
-    private static final int PAGES = 60;
+    private static final int PAGES = number("DESK_PAGES", 64);
     private static final String PASSWORD = "linli-demo-2026";
 
     /** At the desk everything is seen, on a grid a sixth of it. */

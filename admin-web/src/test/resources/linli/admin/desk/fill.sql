@@ -97,11 +97,11 @@ select t.id, 'wmBench' || v || '-' || t.id % 200, case v when 1 then t.id end, v
   from ticket t
   cross join lateral generate_series(1, t.voices) v;
 
-insert into outbox_message (id, key, route, target, batch, text, reason, not_before, state, created_at, sent_at)
+insert into outbox_message (id, key, route, target, batch, text, reason, not_before, moment, state, created_at, sent_at)
 overriding system value
 select t.id, 'bench:' || t.id, 'STAFF_TAP', p.chat_id, 'bench:' || t.id,
        '【已登记】' || t.place_label || t.matter || '，单号 ' || t.no || '。网格员会核实处理。', 'registered',
-       t.created_at + interval '90 seconds', 'SENT', t.created_at, t.created_at + interval '2 minutes'
+       t.created_at + interval '90 seconds', t.created_at, 'SENT', t.created_at, t.created_at + interval '2 minutes'
   from ticket t
   join place p on p.chat_group_id = t.chat_group_id
  where t.status <> 'CANDIDATE';
