@@ -16,14 +16,14 @@ import linli.bot.parsing.Understanding;
 final class Decision {
 
     /** From these on a line is taken for a request; found on the held-out threads. */
-    private static final double REQUEST = 0.5;
-    private static final double REQUEST_FOLLOWING = 0.47;
+    private static final double REQUEST = 0.63;
+    private static final double REQUEST_FOLLOWING = 0.58;
     private static final double REQUEST_BY_RULES = 0.15;
     /** From here on a line that asks nothing is put to a trouble. */
     private static final double FOLLOWS = 0.72;
     private static final double STAFF_FOLLOWS = 0.5;
     /** Danger missed is worse than danger feared; what staff say of it is mostly that they are on their way. */
-    private static final double URGENT = 0.2;
+    private static final double URGENT = 0.25;
     private static final double URGENT_BY_RULES = 0;
     private static final double URGENT_BY_STAFF = 0.8;
     /** An alarm that the rules raise is believed unless both what is wanted and the danger are less likely than this. */
