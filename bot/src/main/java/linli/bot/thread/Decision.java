@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import linli.bot.learn.LinearModel;
 import linli.bot.parsing.Category;
+import linli.bot.parsing.FollowUp;
 import linli.bot.parsing.Intent;
 import linli.bot.parsing.Level;
 import linli.bot.parsing.Trouble;
@@ -19,6 +20,8 @@ final class Decision {
     private static final double REQUEST = 0.63;
     private static final double REQUEST_FOLLOWING = 0.58;
     private static final double REQUEST_BY_RULES = 0.15;
+    /** Who says no more than "so have we" or "is it mended yet" means the trouble at hand. */
+    private static final double REQUEST_FOLLOWING_BY_RULES = 0.3;
     /** From here on a line that asks nothing is put to a trouble. */
     private static final double FOLLOWS = 0.72;
     private static final double STAFF_FOLLOWS = 0.5;
@@ -28,6 +31,7 @@ final class Decision {
     private static final double URGENT_BY_STAFF = 0.8;
     /** An alarm that the rules raise is believed unless both what is wanted and the danger are less likely than this. */
     private static final double FALSE_ALARM = 0.05;
+    private static final int BRIEF = 10;
     private static final double SURELY_CHAT = 0.05;
     private static final double ADVERT = 0.5;
     private static final double UNLIKELY = 0.01;
@@ -97,7 +101,14 @@ final class Decision {
 
     /** How likely a request must be: less where the rules found object and fault, or where the thread already speaks of a trouble. */
     private double enough(double follow) {
-        return line.level() == Level.TICKET ? REQUEST_BY_RULES : follow > STAFF_FOLLOWS ? REQUEST_FOLLOWING : REQUEST;
+        if (line.level() == Level.TICKET) {
+            return REQUEST_BY_RULES;
+        }
+        boolean joins = line.followUp() == FollowUp.SAME || line.followUp() == FollowUp.ASK;
+        if (joins && follow > actions.getOrDefault(Action.OPEN, 0.0) && line.words().length() <= BRIEF) {
+            return REQUEST_FOLLOWING_BY_RULES;
+        }
+        return follow > STAFF_FOLLOWS ? REQUEST_FOLLOWING : REQUEST;
     }
 
     private Action action(boolean asks) {
