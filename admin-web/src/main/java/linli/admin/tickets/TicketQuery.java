@@ -9,7 +9,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 /**
  * What the list is asked, as its address says it; a shared address asks the same.
  *
- * @param tab which tickets; null is everything still open
+ * @param tab which tickets; null is everything still open, or everything there ever was when words are looked for
  * @param grid id of the grid, for those who see more than one
  * @param mine only what the person at the console has in hand
  * @param q part of place, matter or number
@@ -23,8 +23,8 @@ public record TicketQuery(TicketFilter.Group tab, Long grid, String building, Ca
 
     public TicketQuery {
         mine = Boolean.TRUE.equals(mine);
-        tab = tab == null ? TicketFilter.Group.OPEN : tab;
         q = q == null || q.isBlank() ? null : q.strip();
+        tab = tab != null ? tab : q == null ? TicketFilter.Group.OPEN : TicketFilter.Group.ALL;
         building = building == null || building.isBlank() ? null : building.strip();
     }
 
@@ -66,7 +66,12 @@ public record TicketQuery(TicketFilter.Group tab, Long grid, String building, Ca
 
     /** Only the tab, nothing narrowed. */
     public TicketQuery wide() {
-        return OPEN.tab(tab);
+        return tab == TicketFilter.Group.ALL ? OPEN : OPEN.tab(tab);
+    }
+
+    /** Whether somebody chose the tab, so that a search stays in it. */
+    public boolean isTabChosen() {
+        return tab != TicketFilter.Group.OPEN && tab != TicketFilter.Group.ALL;
     }
 
     public String url() {

@@ -39,7 +39,8 @@ class TicketsController {
             TicketFilter.Group.WORKING,
             TicketFilter.Group.DUE_TODAY,
             TicketFilter.Group.OVERDUE,
-            TicketFilter.Group.FINISHED);
+            TicketFilter.Group.FINISHED,
+            TicketFilter.Group.ALL);
 
     private final Tickets tickets;
     private final TicketLists lists;

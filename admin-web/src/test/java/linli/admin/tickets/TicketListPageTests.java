@@ -48,6 +48,17 @@ class TicketListPageTests extends AtTheTickets {
         assertThat(mvc.get().uri("/tickets?q=梯").with(as(worker))).bodyText().contains(ticket.no());
     }
 
+    @Test
+    void wordsAreLookedForInWhatIsOverTooUnlessATabWasChosen() {
+        Ticket ticket = openSaying(false, "楼道里挂着一只红灯笼");
+        post(desk, "/tickets/" + ticket.no() + "/transitions", "action", "VOID", "version", String.valueOf(ticket.version()), "text", "是节日装饰", "tell", "false");
+        assertThat(now(ticket).status()).isEqualTo(TicketStatus.VOID);
+
+        assertThat(mvc.get().uri("/tickets?q=灯笼").with(as(desk))).bodyText().contains(ticket.no());
+        assertThat(mvc.get().uri("/tickets?tab=WORKING&q=灯笼").with(as(desk))).bodyText().doesNotContain(ticket.no());
+        assertThat(mvc.get().uri("/tickets").with(as(desk))).bodyText().doesNotContain(ticket.no());
+    }
+
     /** PostgreSQL keeps no NUL, and nobody types one. */
     @Test
     void aCharacterThatNobodyTypesIsRefused() {

@@ -48,6 +48,7 @@ final class FollowUps {
 
     /** +1 and its like, as the whole line or its beginning. */
     private static boolean isVoice(String bare) {
-        return bare.startsWith("+1") || VOICES.contains(bare) || bare.endsWith("+1") && bare.length() <= 6;
+        boolean begins = bare.startsWith("+1") || bare.startsWith("一样") && bare.length() <= LONGEST_DETAIL;
+        return begins || VOICES.contains(bare) || bare.endsWith("+1") && bare.length() <= 6;
     }
 }

@@ -1,7 +1,9 @@
 package linli.bot.thread;
 
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import linli.bot.learn.LinearModel;
 import linli.bot.parsing.Category;
 import linli.bot.parsing.FollowUp;
@@ -20,8 +22,8 @@ final class Decision {
     private static final double REQUEST = 0.63;
     private static final double REQUEST_FOLLOWING = 0.58;
     private static final double REQUEST_BY_RULES = 0.15;
-    /** Who says no more than "so have we" or "is it mended yet" means the trouble at hand. */
-    private static final double REQUEST_FOLLOWING_BY_RULES = 0.3;
+    /** Who says no more than "so have we", "broken again" or "is it mended yet" means the trouble at hand. */
+    private static final double REQUEST_FOLLOWING_BY_RULES = 0.12;
     /** From here on a line that asks nothing is put to a trouble. */
     private static final double FOLLOWS = 0.72;
     private static final double STAFF_FOLLOWS = 0.5;
@@ -31,7 +33,8 @@ final class Decision {
     private static final double URGENT_BY_STAFF = 0.8;
     /** An alarm that the rules raise is believed unless both what is wanted and the danger are less likely than this. */
     private static final double FALSE_ALARM = 0.05;
-    private static final int BRIEF = 10;
+    private static final Set<FollowUp> JOINING = EnumSet.of(FollowUp.SAME, FollowUp.ASK, FollowUp.AGAIN);
+    private static final int BRIEF = 14;
     private static final double SURELY_CHAT = 0.05;
     private static final double ADVERT = 0.5;
     private static final double UNLIKELY = 0.01;
@@ -104,8 +107,7 @@ final class Decision {
         if (line.level() == Level.TICKET) {
             return REQUEST_BY_RULES;
         }
-        boolean joins = line.followUp() == FollowUp.SAME || line.followUp() == FollowUp.ASK;
-        if (joins && follow > actions.getOrDefault(Action.OPEN, 0.0) && line.words().length() <= BRIEF) {
+        if (JOINING.contains(line.followUp()) && follow > actions.getOrDefault(Action.OPEN, 0.0) && line.words().length() <= BRIEF) {
             return REQUEST_FOLLOWING_BY_RULES;
         }
         return follow > STAFF_FOLLOWS ? REQUEST_FOLLOWING : REQUEST;

@@ -16,8 +16,8 @@ import linli.bot.parsing.Category;
 public record TicketFilter(
         Group group, Long gridId, String building, Category category, String text, Long ownerId, Long chatGroupId, Long before, int limit) {
 
-    /** 待受理, 办理中, 今日到期, 超期, 已办结, 线索; and 未结, everything open. */
-    public enum Group { WAITING, WORKING, DUE_TODAY, OVERDUE, FINISHED, CANDIDATES, OPEN }
+    /** 待受理, 办理中, 今日到期, 超期, 已办结, 线索; 未结, everything open; and 全部, all but guesses. */
+    public enum Group { WAITING, WORKING, DUE_TODAY, OVERDUE, FINISHED, CANDIDATES, OPEN, ALL }
 
     private static final int MOST_WORDS = 5;
 

@@ -57,7 +57,7 @@ class CorpusTests {
         Scores scores = read(corpus().of(HELD_OUT_CHAT::equals).threads());
         System.out.println("chat " + scores);
 
-        assertThat(scores.disturbed()).as("chat disturbed").isLessThanOrEqualTo(0.033);
+        assertThat(scores.disturbed()).as("chat disturbed").isLessThanOrEqualTo(0.036);
     }
 
     @Test
