@@ -179,11 +179,13 @@ class KilledSenderTests extends AgainstTheSandbox {
     @Test
     void killedBeforeTheCallItLeavesDoubtAndNoTask() throws Exception {
         Notice notice = sending();
-        // Its claim is committed, and it waits for a token.
-        redis.flushAll();
+        // Its claim is committed, and it waits for a token; one that this node asked for meanwhile is taken away from it.
         fault(Map.of("path", "gettoken", "slowMillis", 4_500));
         anotherNodeSends();
-        await().atMost(LIMIT).pollInterval(Duration.ofMillis(20)).until(() -> linesOf(notice, LineState.SENDING) == 3);
+        await().atMost(LIMIT).pollInterval(Duration.ofMillis(20)).until(() -> {
+            redis.flushAll();
+            return linesOf(notice, LineState.SENDING) == 3;
+        });
         killed();
         assertThat(tasksOf(notice)).isZero();
         call("DELETE", "faults", Map.of());
