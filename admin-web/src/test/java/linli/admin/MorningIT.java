@@ -6,14 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -98,26 +95,18 @@ class MorningIT {
     @Autowired
     TransactionTemplate transaction;
 
-    private Playwright playwright;
-    private Browser browser;
+    private RealBrowser browser;
     private int taps;
     private int said;
 
     @BeforeEach
     void openBrowser() {
-        playwright = Playwright.create();
-        browser = playwright.chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(Path.of("/usr/bin/chromium"))
-                        .setArgs(List.of(
-                                "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-                                "--disable-background-networking", "--disable-component-update", "--disable-sync")));
+        browser = new RealBrowser();
     }
 
     @AfterEach
     void closeBrowser() {
         browser.close();
-        playwright.close();
     }
 
     @Test
@@ -240,9 +229,7 @@ class MorningIT {
     }
 
     private BrowserContext phone() {
-        BrowserContext context = browser.newContext(new Browser.NewContextOptions().setViewportSize(360, 740).setLocale("zh-CN").setHasTouch(true));
-        context.setDefaultTimeout(60_000);
-        return context;
+        return browser.context(new Browser.NewContextOptions().setViewportSize(360, 740).setHasTouch(true));
     }
 
     /** Like 3G: 400 ms away, 400 kbit/s; or gone. */
@@ -257,13 +244,7 @@ class MorningIT {
     }
 
     private Page logIn(BrowserContext context, String userid) {
-        Page page = context.newPage();
-        page.navigate(console() + "/login");
-        page.locator("#userid").fill(userid);
-        page.locator("#password").fill("linli-demo-2026");
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("登录").setExact(true)).click();
-        page.waitForURL(Pattern.compile("^(?!.*/login).*$"));
-        return page;
+        return RealBrowser.logIn(context, console(), userid);
     }
 
     private String console() {

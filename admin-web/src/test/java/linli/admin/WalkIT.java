@@ -4,15 +4,11 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.regex.Pattern;
 import linli.bot.time.CommunityClock;
 import linli.bot.time.TimeTravel;
@@ -51,24 +47,16 @@ class WalkIT {
     @Autowired
     CommunityClock clock;
 
-    private Playwright playwright;
-    private Browser browser;
+    private RealBrowser browser;
 
     @BeforeAll
     void openBrowser() {
-        playwright = Playwright.create();
-        browser = playwright.chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(Path.of("/usr/bin/chromium"))
-                        .setArgs(List.of(
-                                "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-                                "--disable-background-networking", "--disable-component-update", "--disable-sync")));
+        browser = new RealBrowser();
     }
 
     @AfterAll
     void closeBrowser() {
         browser.close();
-        playwright.close();
     }
 
     /** A weekday's morning, whatever the machine's clock says, so that quiet hours do not decide. */
@@ -165,9 +153,7 @@ class WalkIT {
     }
 
     private BrowserContext phone() {
-        BrowserContext context = browser.newContext(new Browser.NewContextOptions().setViewportSize(390, 844).setLocale("zh-CN"));
-        context.setDefaultTimeout(60_000);
-        return context;
+        return browser.context(new Browser.NewContextOptions().setViewportSize(390, 844));
     }
 
     private Page chat(BrowserContext context, String group, String who) {
@@ -192,13 +178,7 @@ class WalkIT {
     }
 
     private Page logIn(BrowserContext context, String userid) {
-        Page page = context.newPage();
-        page.navigate(console() + "/login");
-        page.locator("#userid").fill(userid);
-        page.locator("#password").fill("linli-demo-2026");
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("登录").setExact(true)).click();
-        page.waitForURL(Pattern.compile("^(?!.*/login).*$"));
-        return page;
+        return RealBrowser.logIn(context, console(), userid);
     }
 
     /** Opens the form of a step from the ticket's page, fills its one field and presses the button that tells the group. */
