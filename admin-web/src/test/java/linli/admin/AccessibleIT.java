@@ -29,18 +29,14 @@ import java.util.List;
 import java.util.Set;
 import linli.bot.time.CommunityClock;
 import linli.bot.time.TimeTravel;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.core.env.Environment;
-import org.springframework.test.context.ActiveProfiles;
 
 /**
  * axe finds nothing (WCAG 2.2 A and AA, and its best practices): every kind of page that somebody of each role reaches by the
@@ -50,10 +46,8 @@ import org.springframework.test.context.ActiveProfiles;
         classes = AdminApplication.class,
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {"linli.sandbox.port=0", "linli.data=target/accessible-data"})
-@ActiveProfiles("sandbox")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class AccessibleIT {
+class AccessibleIT extends InABrowser {
 
     /** One person for each role. */
     private static final List<String> PEOPLE =
@@ -72,9 +66,6 @@ class AccessibleIT {
             })).violations.flatMap(found => found.nodes.map(node => found.id + ' ' + node.target.join(' ') + ' ' + node.html))""";
 
     @Autowired
-    Environment environment;
-
-    @Autowired
     TimeTravel travel;
 
     @Autowired
@@ -82,7 +73,6 @@ class AccessibleIT {
 
     private final Set<String> known = new HashSet<>();
     private final List<String> found = new ArrayList<>();
-    private RealBrowser browser;
     private String axe;
 
     private record Look(int width, int height, ColorScheme scheme) {}
@@ -90,7 +80,6 @@ class AccessibleIT {
     @BeforeAll
     void fillTheCommunity() throws Exception {
         axe = axe();
-        browser = new RealBrowser();
         travel.moveTo(clock.local().plusDays(1).withHour(10).withMinute(0).toInstant(), false, Duration.ofSeconds(60));
         say("12栋邻里群", "张阿姨", "2单元电梯又停了，等了十分钟了");
         say("12栋邻里群", "李哥", "就是，2单元电梯天天停");
@@ -100,7 +89,7 @@ class AccessibleIT {
         say("13栋邻里群", "谭伯", "1单元门口化粪池冒水了，臭得很");
         travel.moveTo(clock.now().plusSeconds(180), false, Duration.ofSeconds(60));
         try (BrowserContext office = context()) {
-            Page clerk = RealBrowser.logIn(office, console(), "gonggao1");
+            Page clerk = logIn(office, "gonggao1");
             clerk.navigate(console() + "/notices/new?kind=free");
             clerk.locator("[name='f.title']").fill("消防知识讲座");
             clerk.locator("[name='f.content']").fill("本周六上午九点在社区活动室举办，欢迎参加。");
@@ -110,17 +99,12 @@ class AccessibleIT {
         }
     }
 
-    @AfterAll
-    void closeBrowser() {
-        browser.close();
-    }
-
     @Test
     @Order(1)
     void thePagesOfEveryRole() {
         for (String person : PEOPLE) {
             try (BrowserContext context = context()) {
-                walk(RealBrowser.logIn(context, console(), person), person);
+                walk(logIn(context, person), person);
             }
         }
         assertThat(known).contains("/desk", "/tickets", "/candidates", "/notices", "/whistles", "/groups", "/parser", "/responsibilities", "/staff", "/status", "/audit", "/setup");
@@ -134,7 +118,7 @@ class AccessibleIT {
         try (BrowserContext context = context()) {
             Page page = context.newPage();
             look(page, console() + "/login", "nobody", LOOKS);
-            page = RealBrowser.logIn(context, console(), "wangge2");
+            page = logIn(context, "wangge2");
             look(page, console() + "/staff", "403", LOOKS);
             look(page, console() + "/tickets/250101-999", "404", LOOKS);
             page.navigate(console() + "/tickets");
@@ -151,11 +135,11 @@ class AccessibleIT {
         found.clear();
         try (BrowserContext context = context()) {
             Page page = context.newPage();
-            look(page, sandbox() + "/", "sandbox", LOOKS);
+            look(page, sandbox(), "sandbox", LOOKS);
             page.locator("#groups button").filter(new Locator.FilterOptions().setHasText("12栋邻里群")).first().click();
             page.locator("#lines li").first().waitFor();
             check(page, "a group's chat", LOOKS);
-            look(page, sandbox() + "/api.html", "sandbox", LOOKS);
+            look(page, sandbox() + "api.html", "sandbox", LOOKS);
         }
         assertThat(found).isEmpty();
     }
@@ -226,7 +210,7 @@ class AccessibleIT {
     }
 
     private void say(String group, String who, String words) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(sandbox() + "/sandbox/api/messages"))
+        HttpRequest request = HttpRequest.newBuilder(URI.create(sandbox() + "sandbox/api/messages"))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString("{\"group\":\"%s\",\"sender\":\"%s\",\"text\":\"%s\"}".formatted(group, who, words)))
                 .build();
@@ -235,14 +219,6 @@ class AccessibleIT {
 
     /** The pages' own policy would keep axe out; and colours that are on their way to another scheme are nobody's colours. */
     private BrowserContext context() {
-        return browser.context(new Browser.NewContextOptions().setViewportSize(390, 844).setBypassCSP(true).setReducedMotion(ReducedMotion.REDUCE));
-    }
-
-    private String console() {
-        return "http://127.0.0.1:" + environment.getProperty("local.server.port");
-    }
-
-    private String sandbox() {
-        return "http://127.0.0.1:" + environment.getProperty("linli.sandbox.port");
+        return context(new Browser.NewContextOptions().setViewportSize(390, 844).setBypassCSP(true).setReducedMotion(ReducedMotion.REDUCE));
     }
 }

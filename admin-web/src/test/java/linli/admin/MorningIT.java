@@ -4,12 +4,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,15 +34,11 @@ import linli.bot.ticket.Tickets;
 import linli.bot.time.CommunityClock;
 import linli.bot.time.TimeTravel;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.test.context.ActiveProfiles;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A grid worker clears the night on a cheap phone: 360 px, a slow network that goes away in the middle, few taps. */
@@ -54,16 +48,10 @@ import org.springframework.transaction.support.TransactionTemplate;
         properties = {
             "linli.sandbox.port=0", "linli.data=target/morning-data", "linli.morning.console=https://desk.example"
         })
-@ActiveProfiles("sandbox")
-class MorningIT {
-
-    private static final LocatorAssertions.ContainsTextOptions SOON = new LocatorAssertions.ContainsTextOptions().setTimeout(60_000);
+class MorningIT extends InABrowser {
 
     /** The night's six items; what was done about the emergency at night costs no tap. */
     private static final int MOST_TAPS = 12;
-
-    @Autowired
-    Environment environment;
 
     @Autowired
     TimeTravel travel;
@@ -95,19 +83,8 @@ class MorningIT {
     @Autowired
     TransactionTemplate transaction;
 
-    private RealBrowser browser;
     private int taps;
     private int said;
-
-    @BeforeEach
-    void openBrowser() {
-        browser = new RealBrowser();
-    }
-
-    @AfterEach
-    void closeBrowser() {
-        browser.close();
-    }
 
     @Test
     void theNightsSixItemsAreClearedInTwelveTaps() {
@@ -229,7 +206,7 @@ class MorningIT {
     }
 
     private BrowserContext phone() {
-        return browser.context(new Browser.NewContextOptions().setViewportSize(360, 740).setHasTouch(true));
+        return phone(360, 740);
     }
 
     /** Like 3G: 400 ms away, 400 kbit/s; or gone. */
@@ -241,13 +218,5 @@ class MorningIT {
         limits.addProperty("uploadThroughput", 50_000);
         session.send("Network.enable");
         session.send("Network.emulateNetworkConditions", limits);
-    }
-
-    private Page logIn(BrowserContext context, String userid) {
-        return RealBrowser.logIn(context, console(), userid);
-    }
-
-    private String console() {
-        return "http://127.0.0.1:" + environment.getProperty("local.server.port");
     }
 }

@@ -88,6 +88,21 @@ class SourceRulesTests {
                 .isEmpty();
     }
 
+    /** Of two lines with one key the later one wins, and whoever changes the other wonders. */
+    @Test
+    void noTextHasItsKeyTwice() throws IOException {
+        Set<String> keys = new TreeSet<>();
+        List<String> twice = new ArrayList<>();
+        for (Path file : files("texts.properties", path -> true)) {
+            Files.readAllLines(file).stream()
+                    .filter(line -> line.contains("=") && !line.startsWith("#"))
+                    .map(line -> line.substring(0, line.indexOf('=')))
+                    .filter(key -> !keys.add(key))
+                    .forEach(twice::add);
+        }
+        assertThat(twice).isEmpty();
+    }
+
     private static List<String> containing(List<Path> files, Pattern pattern) throws IOException {
         List<String> found = new ArrayList<>();
         for (Path file : files) {

@@ -2,62 +2,36 @@ package linli.admin;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
 import java.util.regex.Pattern;
 import linli.bot.time.CommunityClock;
 import linli.bot.time.TimeTravel;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.core.env.Environment;
-import org.springframework.test.context.ActiveProfiles;
 
 /** A stranger's first quarter of an hour, in a real browser: a resident chats, a grid worker handles it, a notice goes out. */
 @SpringBootTest(
         classes = AdminApplication.class,
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {"linli.sandbox.port=0", "linli.data=target/walk-data"})
-@ActiveProfiles("sandbox")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class WalkIT {
-
-    private static final LocatorAssertions.ContainsTextOptions SOON = new LocatorAssertions.ContainsTextOptions().setTimeout(60_000);
-
-    @Autowired
-    Environment environment;
+class WalkIT extends InABrowser {
 
     @Autowired
     TimeTravel travel;
 
     @Autowired
     CommunityClock clock;
-
-    private RealBrowser browser;
-
-    @BeforeAll
-    void openBrowser() {
-        browser = new RealBrowser();
-    }
-
-    @AfterAll
-    void closeBrowser() {
-        browser.close();
-    }
 
     /** A weekday's morning, whatever the machine's clock says, so that quiet hours do not decide. */
     @BeforeEach
@@ -153,12 +127,12 @@ class WalkIT {
     }
 
     private BrowserContext phone() {
-        return browser.context(new Browser.NewContextOptions().setViewportSize(390, 844));
+        return phone(390, 844);
     }
 
     private Page chat(BrowserContext context, String group, String who) {
         Page page = context.newPage();
-        page.navigate("http://127.0.0.1:" + environment.getProperty("linli.sandbox.port") + "/");
+        page.navigate(sandbox());
         page.locator("#groups button").filter(new Locator.FilterOptions().setHasText(group)).first().click();
         page.locator("#who").click();
         Locator known = page.locator("#who-list button").filter(new Locator.FilterOptions().setHasText(who));
@@ -177,10 +151,6 @@ class WalkIT {
         assertThat(chat.locator("#lines")).containsText(words);
     }
 
-    private Page logIn(BrowserContext context, String userid) {
-        return RealBrowser.logIn(context, console(), userid);
-    }
-
     /** Opens the form of a step from the ticket's page, fills its one field and presses the button that tells the group. */
     private static void act(Page desk, String step, String button, String text) {
         desk.locator("main").getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(step).setExact(true)).first().click();
@@ -188,9 +158,5 @@ class WalkIT {
             desk.locator("#text").fill(text);
         }
         desk.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true)).click();
-    }
-
-    private String console() {
-        return "http://127.0.0.1:" + environment.getProperty("local.server.port");
     }
 }

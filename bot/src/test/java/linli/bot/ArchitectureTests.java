@@ -20,9 +20,13 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.text.DateFormat;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.Calendar;
 import java.util.Date;
+import java.util.TimeZone;
 import org.apache.ibatis.annotations.Mapper;
 
 /** Which way the arrows between our packages point. The names of the rules are their documentation. */
@@ -125,6 +129,16 @@ class ArchitectureTests {
                     .or(target(name("currentTimeMillis"))))
             .orShould()
             .callConstructor(Date.class);
+
+    @ArchTest
+    static final ArchRule theMachinesZoneIsNobodysBusiness = noClasses()
+            .should()
+            .callMethodWhere(target(name("systemDefault")).and(targetOwner(type(ZoneId.class)))
+                    .or(target(nameMatching("getDefault|getInstance")).and(targetOwner(assignableTo(TimeZone.class).or(assignableTo(Calendar.class))))))
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(DateFormat.class)
+            .because("people here live in CommunityClock.ZONE, wherever the machine stands");
 
     @ArchTest
     static final ArchRule nobodySleeps = noClasses()

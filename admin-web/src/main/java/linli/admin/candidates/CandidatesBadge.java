@@ -2,17 +2,17 @@ package linli.admin.candidates;
 
 import linli.admin.web.Badge;
 import linli.bot.staff.Actor;
-import linli.bot.ticket.Tickets;
+import linli.bot.ticket.TicketLists;
 import org.springframework.stereotype.Component;
 
 /** Guesses that wait for a person. */
 @Component
 class CandidatesBadge implements Badge {
 
-    private final Tickets tickets;
+    private final TicketLists lists;
 
-    CandidatesBadge(Tickets tickets) {
-        this.tickets = tickets;
+    CandidatesBadge(TicketLists lists) {
+        this.lists = lists;
     }
 
     @Override
@@ -22,6 +22,6 @@ class CandidatesBadge implements Badge {
 
     @Override
     public int waiting(Actor actor) {
-        return tickets.counts(actor.scope(), actor).candidates();
+        return lists.counts(actor.scope(), actor, MOST).candidates();
     }
 }

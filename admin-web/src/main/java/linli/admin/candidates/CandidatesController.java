@@ -11,6 +11,7 @@ import linli.bot.text.Texts;
 import linli.bot.ticket.ActionForm;
 import linli.bot.ticket.Tapped;
 import linli.bot.ticket.TicketAction;
+import linli.bot.ticket.TicketLists;
 import linli.bot.ticket.TicketStatus;
 import linli.bot.ticket.Tickets;
 import org.springframework.stereotype.Controller;
@@ -30,11 +31,13 @@ class CandidatesController {
 
     private final Cards cards;
     private final Tickets tickets;
+    private final TicketLists lists;
     private final GuessAnswers answers;
 
-    CandidatesController(Cards cards, Tickets tickets, GuessAnswers answers) {
+    CandidatesController(Cards cards, Tickets tickets, TicketLists lists, GuessAnswers answers) {
         this.cards = cards;
         this.tickets = tickets;
+        this.lists = lists;
         this.answers = answers;
     }
 
@@ -109,6 +112,6 @@ class CandidatesController {
     private void fill(Actor actor, Model model) {
         List<Cards.Card> all = cards.of(actor);
         model.addAttribute("cards", all);
-        model.addAttribute("count", tickets.counts(actor.scope(), actor).candidates());
+        model.addAttribute("count", lists.counts(actor.scope(), actor).candidates());
     }
 }

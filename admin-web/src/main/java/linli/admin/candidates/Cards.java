@@ -12,6 +12,7 @@ import linli.bot.text.Texts;
 import linli.bot.ticket.Ticket;
 import linli.bot.ticket.TicketFilter;
 import linli.bot.ticket.TicketLine;
+import linli.bot.ticket.TicketLists;
 import linli.bot.ticket.TicketRow;
 import linli.bot.ticket.Tickets;
 import org.springframework.stereotype.Component;
@@ -24,11 +25,13 @@ class Cards {
     private static final int PAGE = 30;
 
     private final Tickets tickets;
+    private final TicketLists lists;
     private final ChatGroups groups;
     private final GuessAnswers answers;
 
-    Cards(Tickets tickets, ChatGroups groups, GuessAnswers answers) {
+    Cards(Tickets tickets, TicketLists lists, ChatGroups groups, GuessAnswers answers) {
         this.tickets = tickets;
+        this.lists = lists;
         this.groups = groups;
         this.answers = answers;
     }
@@ -43,7 +46,7 @@ class Cards {
 
     /** Oldest first within a page, so that nobody waits behind what comes in. */
     List<Card> of(Actor actor) {
-        List<TicketRow> rows = tickets.search(
+        List<TicketRow> rows = lists.search(
                 new TicketFilter(TicketFilter.Group.CANDIDATES, null, null, null, null, null, null, null, PAGE), actor.scope());
         return rows.stream().sorted(Comparator.comparing(TicketRow::id)).map(row -> card(tickets.get(row.id()), actor)).toList();
     }
@@ -79,7 +82,7 @@ class Cards {
 
     private List<TicketRow> targets(Ticket ticket, Actor actor) {
         TicketFilter near = new TicketFilter(TicketFilter.Group.OPEN, ticket.gridId(), ticket.building(), null, null, null, null, null, 50);
-        return tickets.search(near, actor.scope()).stream()
+        return lists.search(near, actor.scope()).stream()
                 .sorted(Comparator.comparing((TicketRow row) -> row.category() != ticket.category())
                         .thenComparing(row -> !row.thing().equals(ticket.thing())))
                 .limit(TARGETS)

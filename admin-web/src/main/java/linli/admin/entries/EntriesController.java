@@ -20,6 +20,7 @@ import linli.bot.text.Texts;
 import linli.bot.ticket.Source;
 import linli.bot.ticket.Ticket;
 import linli.bot.ticket.TicketFilter;
+import linli.bot.ticket.TicketLists;
 import linli.bot.ticket.TicketRow;
 import linli.bot.ticket.Tickets;
 import org.springframework.http.HttpStatus;
@@ -43,12 +44,14 @@ class EntriesController {
 
     private final Entries entries;
     private final Tickets tickets;
+    private final TicketLists lists;
     private final Areas areas;
     private final StaffMembers staff;
 
-    EntriesController(Entries entries, Tickets tickets, Areas areas, StaffMembers staff) {
+    EntriesController(Entries entries, Tickets tickets, TicketLists lists, Areas areas, StaffMembers staff) {
         this.entries = entries;
         this.tickets = tickets;
+        this.lists = lists;
         this.areas = areas;
         this.staff = staff;
     }
@@ -120,7 +123,7 @@ class EntriesController {
             return List.of();
         }
         TicketFilter same = new TicketFilter(TicketFilter.Group.OPEN, null, building, form.category(), null, null, null, null, LIKE_IT);
-        return tickets.search(same, actor.scope());
+        return lists.search(same, actor.scope());
     }
 
     private static void requireWriter(Actor actor) {

@@ -20,7 +20,7 @@ import linli.bot.staff.Staff;
 import linli.bot.staff.StaffMembers;
 import linli.bot.text.Texts;
 import linli.bot.ticket.AreaLoad;
-import linli.bot.ticket.Tickets;
+import linli.bot.ticket.TicketLists;
 import org.springframework.stereotype.Component;
 
 /** Puts together what the board shows; six short questions to the database, however many buildings there are. */
@@ -34,14 +34,14 @@ class Board {
     private final ChatGroups groups;
     private final Members members;
     private final StaffMembers staff;
-    private final Tickets tickets;
+    private final TicketLists lists;
 
-    Board(Areas areas, ChatGroups groups, Members members, StaffMembers staff, Tickets tickets) {
+    Board(Areas areas, ChatGroups groups, Members members, StaffMembers staff, TicketLists lists) {
         this.areas = areas;
         this.groups = groups;
         this.members = members;
         this.staff = staff;
-        this.tickets = tickets;
+        this.lists = lists;
     }
 
     /** The grids this person may see. */
@@ -88,7 +88,7 @@ class Board {
                 .filter(group -> group.areaId() != null)
                 .collect(Collectors.toMap(ChatGroup::areaId, Function.identity(), (first, second) -> first));
         private final Map<Long, AreaLoad> loads =
-                tickets.loads().stream().collect(Collectors.toMap(AreaLoad::areaId, Function.identity()));
+                lists.loads().stream().collect(Collectors.toMap(AreaLoad::areaId, Function.identity()));
         private final Map<Long, ConsentShare> shares =
                 members.consentShares().stream().collect(Collectors.toMap(ConsentShare::groupId, Function.identity()));
         private final List<Staff> people = staff.all();

@@ -14,7 +14,7 @@ import linli.bot.staff.Staff;
 import linli.bot.staff.StaffMembers;
 import linli.bot.text.Texts;
 import linli.bot.ticket.TicketFilter;
-import linli.bot.ticket.Tickets;
+import linli.bot.ticket.TicketLists;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,15 +34,15 @@ class GroupsController {
     private final Areas areas;
     private final Members members;
     private final StaffMembers staff;
-    private final Tickets tickets;
+    private final TicketLists lists;
 
-    GroupsController(Board board, ChatGroups groups, Areas areas, Members members, StaffMembers staff, Tickets tickets) {
+    GroupsController(Board board, ChatGroups groups, Areas areas, Members members, StaffMembers staff, TicketLists lists) {
         this.board = board;
         this.groups = groups;
         this.areas = areas;
         this.members = members;
         this.staff = staff;
-        this.tickets = tickets;
+        this.lists = lists;
     }
 
     @GetMapping("/groups")
@@ -79,7 +79,7 @@ class GroupsController {
         model.addAttribute("owner", name(group.ownerUserid()));
         model.addAttribute("backup", name(group.backupUserid()));
         model.addAttribute("share", members.consentShares().stream().filter(share -> share.groupId() == id).findFirst().orElse(null));
-        model.addAttribute("tickets", tickets.search(openIn(id), actor.scope()));
+        model.addAttribute("tickets", lists.search(openIn(id), actor.scope()));
         model.addAttribute("seesTickets", actor.scope().covers(group.gridId(), null));
         return "groups/show";
     }

@@ -5,8 +5,8 @@ import linli.bot.community.ChatGroup;
 import linli.bot.outbox.Outbox;
 import linli.bot.staff.Actor;
 import linli.bot.ticket.TicketFilter;
+import linli.bot.ticket.TicketLists;
 import linli.bot.ticket.TicketRow;
-import linli.bot.ticket.Tickets;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,12 +19,12 @@ class SidebarController {
     private static final int SHOWN = 30;
 
     private final StagedLines staged;
-    private final Tickets tickets;
+    private final TicketLists lists;
     private final Outbox outbox;
 
-    SidebarController(StagedLines staged, Tickets tickets, Outbox outbox) {
+    SidebarController(StagedLines staged, TicketLists lists, Outbox outbox) {
         this.staged = staged;
-        this.tickets = tickets;
+        this.lists = lists;
         this.outbox = outbox;
     }
 
@@ -51,11 +51,11 @@ class SidebarController {
     private void fill(ChatGroup group, Actor actor, Model model) {
         TicketFilter open = new TicketFilter(TicketFilter.Group.OPEN, null, null, null, null, null, group.id(), null, SHOWN);
         TicketFilter guesses = new TicketFilter(TicketFilter.Group.CANDIDATES, null, null, null, null, null, group.id(), null, SHOWN);
-        List<TicketRow> rows = tickets.search(open, actor.scope());
+        List<TicketRow> rows = lists.search(open, actor.scope());
         model.addAttribute("group", group);
         model.addAttribute("chat", group.externalChatId());
         model.addAttribute("rows", rows);
-        model.addAttribute("candidates", tickets.search(guesses, actor.scope()).size());
+        model.addAttribute("candidates", lists.search(guesses, actor.scope()).size());
         model.addAttribute("staged", staged.of(group));
         model.addAttribute("canSend", staged.canSend());
         model.addAttribute("route", outbox.groupRoute());

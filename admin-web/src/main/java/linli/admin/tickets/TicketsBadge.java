@@ -3,17 +3,17 @@ package linli.admin.tickets;
 import linli.admin.web.Badge;
 import linli.bot.staff.Actor;
 import linli.bot.ticket.TicketCounts;
-import linli.bot.ticket.Tickets;
+import linli.bot.ticket.TicketLists;
 import org.springframework.stereotype.Component;
 
 /** What nobody has taken yet and what is late. */
 @Component
 class TicketsBadge implements Badge {
 
-    private final Tickets tickets;
+    private final TicketLists lists;
 
-    TicketsBadge(Tickets tickets) {
-        this.tickets = tickets;
+    TicketsBadge(TicketLists lists) {
+        this.lists = lists;
     }
 
     @Override
@@ -23,7 +23,7 @@ class TicketsBadge implements Badge {
 
     @Override
     public int waiting(Actor actor) {
-        TicketCounts counts = tickets.counts(actor.scope(), actor);
+        TicketCounts counts = lists.counts(actor.scope(), actor, MOST);
         return Math.max(counts.waiting(), counts.overdue());
     }
 }

@@ -12,6 +12,7 @@ import linli.bot.ticket.Presence;
 import linli.bot.ticket.Ticket;
 import linli.bot.ticket.TicketAction;
 import linli.bot.ticket.TicketFilter;
+import linli.bot.ticket.TicketLists;
 import linli.bot.ticket.TicketRow;
 import linli.bot.ticket.Tickets;
 import linli.bot.view.SavedView;
@@ -41,13 +42,15 @@ class TicketsController {
             TicketFilter.Group.FINISHED);
 
     private final Tickets tickets;
+    private final TicketLists lists;
     private final TicketPages pages;
     private final Areas areas;
     private final Presence presence;
     private final SavedViews views;
 
-    TicketsController(Tickets tickets, TicketPages pages, Areas areas, Presence presence, SavedViews views) {
+    TicketsController(Tickets tickets, TicketLists lists, TicketPages pages, Areas areas, Presence presence, SavedViews views) {
         this.tickets = tickets;
+        this.lists = lists;
         this.pages = pages;
         this.areas = areas;
         this.presence = presence;
@@ -115,7 +118,7 @@ class TicketsController {
     }
 
     private void list(TicketQuery query, Actor actor, Model model) {
-        List<TicketRow> rows = tickets.search(query.filter(actor), actor.scope());
+        List<TicketRow> rows = lists.search(query.filter(actor), actor.scope());
         model.addAttribute("query", query);
         List<SavedView> mine = views.of(actor);
         model.addAttribute("views", mine);
@@ -126,7 +129,7 @@ class TicketsController {
         model.addAttribute("mayWrite", Entries.mayWrite(actor));
         model.addAttribute("picking", TicketAction.ACCEPT.isFor(actor) ? true : null);
         model.addAttribute("tabs", TABS);
-        model.addAttribute("counts", tickets.counts(actor.scope(), actor));
+        model.addAttribute("counts", lists.counts(actor.scope(), actor));
         model.addAttribute("grids", actor.scope().all() ? areas.grids() : List.of());
         model.addAttribute("categories", Category.values());
     }

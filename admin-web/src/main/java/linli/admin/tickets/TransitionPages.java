@@ -22,6 +22,7 @@ import linli.bot.ticket.RejectCode;
 import linli.bot.ticket.Ticket;
 import linli.bot.ticket.TicketAction;
 import linli.bot.ticket.TicketFilter;
+import linli.bot.ticket.TicketLists;
 import linli.bot.ticket.TicketRow;
 import linli.bot.ticket.Tickets;
 import linli.bot.time.CommunityClock;
@@ -35,6 +36,7 @@ class TransitionPages {
     private static final int SUGGESTIONS = 5;
 
     private final Tickets tickets;
+    private final TicketLists lists;
     private final Moves moves;
     private final Rehearsals rehearsals;
     private final StaffMembers staff;
@@ -43,8 +45,9 @@ class TransitionPages {
     private final CopyBlocks blocks;
     private final CommunityClock clock;
 
-    TransitionPages(Tickets tickets, Moves moves, Rehearsals rehearsals, StaffMembers staff, Phrases phrases, Referrals referrals, CopyBlocks blocks, CommunityClock clock) {
+    TransitionPages(Tickets tickets, TicketLists lists, Moves moves, Rehearsals rehearsals, StaffMembers staff, Phrases phrases, Referrals referrals, CopyBlocks blocks, CommunityClock clock) {
         this.tickets = tickets;
+        this.lists = lists;
         this.moves = moves;
         this.rehearsals = rehearsals;
         this.staff = staff;
@@ -116,7 +119,7 @@ class TransitionPages {
     /** Open tickets it may be the same as: same building first to come, then same grid. */
     List<TicketRow> likeliestTargets(Ticket ticket, Actor actor) {
         TicketFilter near = new TicketFilter(TicketFilter.Group.OPEN, ticket.gridId(), ticket.building(), null, null, null, null, null, 50);
-        return tickets.search(near, actor.scope()).stream()
+        return lists.search(near, actor.scope()).stream()
                 .filter(row -> row.id() != ticket.id())
                 .sorted(Comparator.comparing((TicketRow row) -> row.category() != ticket.category())
                         .thenComparing(row -> !row.thing().equals(ticket.thing())))

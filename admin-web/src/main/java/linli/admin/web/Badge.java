@@ -8,6 +8,9 @@ public interface Badge {
     /** Key of the entry, such as {@code tickets}. */
     String at();
 
-    /** How many things wait for the person; 0 shows nothing. */
+    /** This many and more are shown as 99+. */
+    int MOST = 100;
+
+    /** How many things wait for the person, counted no further than {@link #MOST}; 0 shows nothing. */
     int waiting(Actor actor);
 }

@@ -41,7 +41,7 @@ public class LiveStreams implements SmartLifecycle {
     private final Map<String, Long> lastOf = new ConcurrentHashMap<>();
     private final Set<SseEmitter> open = ConcurrentHashMap.newKeySet();
     private List<Runnable> subscriptions = List.of();
-    private ScheduledExecutorService sender;
+    private volatile ScheduledExecutorService sender;
 
     LiveStreams(LiveUpdates updates) {
         this.updates = updates;
@@ -93,8 +93,11 @@ public class LiveStreams implements SmartLifecycle {
     }
 
     private void tell(String topic) {
-        lastOf.put(topic, count.incrementAndGet());
-        sender.execute(() -> open.forEach(stream -> send(stream, event(topic))));
+        lastOf.merge(topic, count.incrementAndGet(), Math::max);
+        ScheduledExecutorService now = sender;
+        if (now != null) {
+            now.execute(() -> open.forEach(stream -> send(stream, event(topic))));
+        }
     }
 
     private void beat() {

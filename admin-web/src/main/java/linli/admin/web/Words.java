@@ -1,6 +1,7 @@
 package linli.admin.web;
 
 import linli.bot.text.Texts;
+import linli.bot.ticket.TicketCounts;
 import org.springframework.stereotype.Component;
 
 /** Chinese words for templates: {@code @words.label(ticket.state)}, {@code @words.of('key')}. */
@@ -14,6 +15,11 @@ public class Words {
 
     public String of(String key, Object... values) {
         return Texts.of(key, values);
+    }
+
+    /** A number of tickets, counted no further than 999+. */
+    public String many(int tickets) {
+        return tickets < TicketCounts.MOST ? String.valueOf(tickets) : Texts.of("tickets.many", String.valueOf(TicketCounts.MOST - 1));
     }
 
     /** 340 KB, 1.2 MB. */

@@ -12,94 +12,55 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import linli.admin.AtTheConsole;
 import linli.bot.audit.AuditLog;
 import linli.bot.community.AreaKind;
-import linli.bot.community.Areas;
 import linli.bot.entry.Entries;
 import linli.bot.parsing.Category;
 import linli.bot.parsing.Urgency;
 import linli.bot.staff.DataScope;
 import linli.bot.staff.Role;
 import linli.bot.staff.Staff;
-import linli.bot.staff.StaffMembers;
 import linli.bot.ticket.Source;
 import linli.bot.ticket.Ticket;
 import linli.bot.ticket.TicketFilter;
+import linli.bot.ticket.TicketLists;
 import linli.bot.ticket.TicketRow;
 import linli.bot.ticket.TicketStatus;
-import linli.bot.ticket.Tickets;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.mock.web.MockMultipartFile;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-@SpringBootTest
-@AutoConfigureMockMvc
-class EntriesPageTests {
+class EntriesPageTests extends AtTheConsole {
 
     @Autowired
-    MockMvcTester mvc;
-
-    @Autowired
-    Tickets tickets;
+    TicketLists lists;
 
     @Autowired
     Entries entries;
 
     @Autowired
-    StaffMembers people;
-
-    @Autowired
-    Areas areas;
-
-    @Autowired
     AuditLog audit;
 
-    @Autowired
-    JdbcTemplate jdbc;
-
-    private Staff worker;
-    private Staff otherGrid;
-    private Staff desk;
     private Staff clerk;
     private Staff unit;
-    private Staff leader;
     private Staff auditor;
 
     @BeforeEach
-    void twoGridsAndTheirPeople() {
-        long community = areas.put("c", AreaKind.COMMUNITY, "芙蓉中路社区", null, null, 0);
-        long second = areas.put("g2", AreaKind.GRID, "第2网格", "2", community, 0);
-        long third = areas.put("g3", AreaKind.GRID, "第3网格", "3", community, 0);
-        areas.put("b12", AreaKind.BUILDING, "12栋", "12", second, 60);
+    void anotherBuildingAndMorePeople() {
         areas.put("b20", AreaKind.BUILDING, "20栋", "20", third, 60);
-        worker = person("wangge2", "陈静", Role.GRID, second);
-        otherGrid = person("wangge3", "周敏", Role.GRID, third);
-        desk = person("qiantai1", "何云", Role.DESK, null);
         clerk = person("gonggao1", "吴倩", Role.CLERK, null);
-        leader = person("lingdao1", "赵刚", Role.LEADER, null);
         auditor = person("shenji1", "钱进", Role.AUDITOR, null);
         unit = person("danwei9", "孙强", Role.UNIT, null);
     }
 
-    private Staff person(String userid, String name, Role role, Long grid) {
-        return people.get(people.put(userid, name, null, Set.of(role), grid, null));
-    }
-
     private MvcTestResult send(Staff who, String key, String... namesAndValues) {
-        var request = mvc.post().uri("/tickets/new").with(as(who)).with(csrf()).param("key", key);
-        for (int i = 0; i < namesAndValues.length; i += 2) {
-            request = request.param(namesAndValues[i], namesAndValues[i + 1]);
-        }
-        return request.exchange();
+        return post(who, "/tickets/new", Stream.concat(Stream.of("key", key), Stream.of(namesAndValues)).toArray(String[]::new));
     }
 
     private static String key() {
@@ -107,7 +68,7 @@ class EntriesPageTests {
     }
 
     private Ticket newest() {
-        TicketRow row = tickets.search(TicketFilter.ALL, DataScope.COMMUNITY).get(0);
+        TicketRow row = lists.search(TicketFilter.ALL, DataScope.COMMUNITY).get(0);
         return tickets.get(row.id());
     }
 
@@ -220,7 +181,7 @@ class EntriesPageTests {
     @Test
     void whatWasWrittenDownIsFoundByItsWords() {
         send(desk, key(), "source", "COUNTER", "words", "12栋有人拿螺蛳粉的汤倒在电梯里");
-        assertThat(tickets.search(new TicketFilter(null, null, null, null, "螺蛳粉", null, null, null, 10), DataScope.COMMUNITY)).isNotEmpty();
+        assertThat(lists.search(new TicketFilter(null, null, null, null, "螺蛳粉", null, null, null, 10), DataScope.COMMUNITY)).isNotEmpty();
     }
 
     @Test
@@ -257,7 +218,7 @@ class EntriesPageTests {
     }
 
     private long newestId() {
-        return tickets.search(TicketFilter.ALL, DataScope.COMMUNITY).stream().mapToLong(TicketRow::id).max().orElse(0);
+        return lists.search(TicketFilter.ALL, DataScope.COMMUNITY).stream().mapToLong(TicketRow::id).max().orElse(0);
     }
 
     @Test

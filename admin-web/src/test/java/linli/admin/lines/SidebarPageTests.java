@@ -5,13 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
+import linli.admin.AtTheConsole;
 import linli.bot.community.AreaKind;
-import linli.bot.community.Areas;
 import linli.bot.community.ChatGroup;
-import linli.bot.community.ChatGroups;
-import linli.bot.community.GroupKind;
 import linli.bot.outbox.Draft;
 import linli.bot.outbox.LineState;
 import linli.bot.outbox.Outbox;
@@ -23,65 +20,26 @@ import linli.bot.parsing.Trouble;
 import linli.bot.parsing.Urgency;
 import linli.bot.staff.Role;
 import linli.bot.staff.Staff;
-import linli.bot.staff.StaffMembers;
 import linli.bot.ticket.Opening;
 import linli.bot.ticket.Ticket;
-import linli.bot.ticket.Tickets;
-import linli.bot.time.CommunityClock;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.transaction.support.TransactionTemplate;
 
-@SpringBootTest
-@AutoConfigureMockMvc
-class SidebarPageTests {
-
-    @Autowired
-    MockMvcTester mvc;
-
-    @Autowired
-    Tickets tickets;
+class SidebarPageTests extends AtTheConsole {
 
     @Autowired
     Outbox outbox;
 
-    @Autowired
-    StaffMembers people;
-
-    @Autowired
-    Areas areas;
-
-    @Autowired
-    ChatGroups groups;
-
-    @Autowired
-    CommunityClock clock;
-
-    @Autowired
-    TransactionTemplate transaction;
-
-    private Staff worker;
-    private Staff otherGrid;
     private Staff unit;
     private ChatGroup group;
 
     @BeforeEach
     void aGroupAndItsPeople() {
-        long community = areas.put("c", AreaKind.COMMUNITY, "芙蓉中路社区", null, null, 0);
-        long second = areas.put("g2", AreaKind.GRID, "第2网格", "2", community, 0);
-        long third = areas.put("g3", AreaKind.GRID, "第3网格", "3", community, 0);
         long fourteen = areas.put("b14", AreaKind.BUILDING, "14栋", "14", second, 60);
-        worker = people.get(people.put("wangge2", "陈静", null, Set.of(Role.GRID), second, null));
-        otherGrid = people.get(people.put("wangge3", "周敏", null, Set.of(Role.GRID), third, null));
-        unit = people.get(people.put("danwei9", "孙强", null, Set.of(Role.UNIT), null, null));
-        groups.announce("14栋邻里群", GroupKind.BUILDING, fourteen, second, "wangge2", null);
-        groups.learn("wr14 &x", "14栋邻里群", "wangge2", 40);
-        group = groups.findByExternalId("wr14 &x").orElseThrow();
+        unit = person("danwei9", "孙强", Role.UNIT, null);
+        group = group("wr14 &x", "14栋邻里群", fourteen);
     }
 
     private long staged(String text) {

@@ -9,12 +9,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import linli.admin.AtTheConsole;
 import linli.bot.audit.AuditLog;
 import linli.bot.community.AreaKind;
-import linli.bot.community.Areas;
 import linli.bot.community.ChatGroup;
-import linli.bot.community.ChatGroups;
-import linli.bot.community.GroupKind;
 import linli.bot.inbox.Inbox;
 import linli.bot.inbox.IncomingMessage;
 import linli.bot.parsing.Category;
@@ -22,45 +20,25 @@ import linli.bot.parsing.Intent;
 import linli.bot.staff.Actor;
 import linli.bot.staff.Role;
 import linli.bot.staff.Staff;
-import linli.bot.staff.StaffMembers;
 import linli.bot.ticket.ActionForm;
+import linli.bot.ticket.GroupTickets;
 import linli.bot.ticket.Ticket;
 import linli.bot.ticket.TicketAction;
-import linli.bot.ticket.Tickets;
-import linli.bot.time.CommunityClock;
 import linli.bot.workbench.Correction;
-import linli.bot.workbench.ReadingCorrections;
 import linli.bot.workbench.Quality;
+import linli.bot.workbench.ReadingCorrections;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import org.springframework.transaction.support.TransactionTemplate;
 
-@SpringBootTest
-@AutoConfigureMockMvc
-class ParserPagesTests {
+class ParserPagesTests extends AtTheConsole {
 
     private static final AtomicInteger COUNTER = new AtomicInteger();
 
     @Autowired
-    MockMvcTester mvc;
-
-    @Autowired
-    Tickets tickets;
-
-    @Autowired
-    StaffMembers people;
-
-    @Autowired
-    Areas areas;
-
-    @Autowired
-    ChatGroups groups;
+    GroupTickets groupTickets;
 
     @Autowired
     Inbox inbox;
@@ -74,42 +52,21 @@ class ParserPagesTests {
     @Autowired
     Quality quality;
 
-    @Autowired
-    CommunityClock clock;
-
-    @Autowired
-    TransactionTemplate transaction;
-
     private String chat;
     private ChatGroup group;
-    private Staff desk;
-    private Staff worker;
-    private Staff leader;
 
     @BeforeEach
     void aGroupOfItsOwn() {
         int n = COUNTER.incrementAndGet();
         chat = "wr-parser-" + n;
-        long community = areas.put("c", AreaKind.COMMUNITY, "芙蓉中路社区", null, null, 0);
-        long grid = areas.put("g2", AreaKind.GRID, "第2网格", "2", community, 0);
-        long twelve = areas.put("b12", AreaKind.BUILDING, "12栋", "12", grid, 60);
-        desk = person("qiantai1", "何云", Role.DESK, null);
-        worker = person("wangge2", "陈静", Role.GRID, grid);
-        leader = person("lingdao1", "赵敏", Role.LEADER, null);
-        groups.announce("12栋邻里群" + n, GroupKind.BUILDING, twelve, grid, "wangge2", null);
-        groups.learn(chat, "12栋邻里群" + n, "wangge2", 40);
-        group = groups.findByExternalId(chat).orElseThrow();
-    }
-
-    private Staff person(String userid, String name, Role role, Long grid) {
-        return people.get(people.put(userid, name, null, Set.of(role), grid, null));
+        group = group(chat, "12栋邻里群" + n, twelve);
     }
 
     private Ticket said(String words) {
         String id = "parser-" + COUNTER.incrementAndGet();
         transaction.executeWithoutResult(status -> inbox.append(List.of(
                 new IncomingMessage("wecom", id, COUNTER.incrementAndGet(), chat, "wm-p", IncomingMessage.Kind.TEXT, words, null, null, null, clock.now()))));
-        return Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> tickets.openIn(group.id(), Instant.EPOCH).stream().findFirst().orElse(null), t -> t != null);
+        return Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> groupTickets.openIn(group.id(), Instant.EPOCH).stream().findFirst().orElse(null), t -> t != null);
     }
 
     private MvcTestResult tryOut(Staff who, String words, Long groupId) {
@@ -127,7 +84,7 @@ class ParserPagesTests {
 
         assertThat(result).hasStatusOk().bodyText()
                 .contains("诉求，登记工单", "开一张新工单：12栋2单元 电梯停运", "电梯 + 又停", "【已登记】12栋2单元电梯停运", "-000");
-        assertThat(tickets.openIn(group.id(), Instant.EPOCH)).isEmpty();
+        assertThat(groupTickets.openIn(group.id(), Instant.EPOCH)).isEmpty();
         assertThat(tryOut(desk, "今晚电梯口那家火锅巴适得很", group.id())).bodyText().contains("闲聊，不记", "不出声", "漏报");
     }
 

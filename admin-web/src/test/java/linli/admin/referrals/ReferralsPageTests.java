@@ -5,9 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import java.util.List;
-import java.util.Set;
-import linli.bot.community.AreaKind;
-import linli.bot.community.Areas;
+import java.util.stream.Stream;
+import linli.admin.AtTheConsole;
 import linli.bot.parsing.Category;
 import linli.bot.parsing.Place;
 import linli.bot.parsing.Trouble;
@@ -15,63 +14,19 @@ import linli.bot.parsing.Urgency;
 import linli.bot.referral.Referral;
 import linli.bot.referral.Referrals;
 import linli.bot.referral.Target;
-import linli.bot.staff.Role;
 import linli.bot.staff.Staff;
-import linli.bot.staff.StaffMembers;
 import linli.bot.ticket.Opening;
 import linli.bot.ticket.Source;
 import linli.bot.ticket.Ticket;
 import linli.bot.ticket.TicketStatus;
-import linli.bot.ticket.Tickets;
-import linli.bot.time.CommunityClock;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-@SpringBootTest
-@AutoConfigureMockMvc
-class ReferralsPageTests {
-
-    @Autowired
-    MockMvcTester mvc;
-
-    @Autowired
-    Tickets tickets;
+class ReferralsPageTests extends AtTheConsole {
 
     @Autowired
     Referrals referrals;
-
-    @Autowired
-    StaffMembers people;
-
-    @Autowired
-    Areas areas;
-
-    @Autowired
-    JdbcTemplate jdbc;
-
-    @Autowired
-    CommunityClock clock;
-
-    private Staff worker;
-    private Staff otherGrid;
-    private Staff desk;
-
-    @BeforeEach
-    void twoGridsAndTheirPeople() {
-        long community = areas.put("c", AreaKind.COMMUNITY, "芙蓉中路社区", null, null, 0);
-        long second = areas.put("g2", AreaKind.GRID, "第2网格", "2", community, 0);
-        long third = areas.put("g3", AreaKind.GRID, "第3网格", "3", community, 0);
-        areas.put("b12", AreaKind.BUILDING, "12栋", "12", second, 60);
-        worker = people.get(people.put("wangge2", "陈静", null, Set.of(Role.GRID), second, null));
-        otherGrid = people.get(people.put("wangge3", "周敏", null, Set.of(Role.GRID), third, null));
-        desk = people.get(people.put("qiantai1", "何云", null, Set.of(Role.DESK), null, null));
-    }
 
     private Ticket ticket(String matter) {
         Trouble trouble = new Trouble(
@@ -81,12 +36,8 @@ class ReferralsPageTests {
     }
 
     private MvcTestResult handOff(Ticket ticket, Staff who, String... namesAndValues) {
-        var request = mvc.post().uri("/tickets/" + ticket.no() + "/transitions").with(as(who)).with(csrf())
-                .param("action", "HAND_OFF").param("version", String.valueOf(ticket.version())).param("tell", "false");
-        for (int i = 0; i < namesAndValues.length; i += 2) {
-            request = request.param(namesAndValues[i], namesAndValues[i + 1]);
-        }
-        return request.exchange();
+        Stream<String> step = Stream.of("action", "HAND_OFF", "version", String.valueOf(ticket.version()), "tell", "false");
+        return post(who, "/tickets/" + ticket.no() + "/transitions", Stream.concat(step, Stream.of(namesAndValues)).toArray(String[]::new));
     }
 
     @Test

@@ -6,12 +6,8 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
-import linli.bot.community.AreaKind;
-import linli.bot.community.Areas;
+import linli.admin.AtTheConsole;
 import linli.bot.community.ChatGroup;
-import linli.bot.community.ChatGroups;
-import linli.bot.community.GroupKind;
 import linli.bot.parsing.Category;
 import linli.bot.parsing.Level;
 import linli.bot.parsing.Place;
@@ -19,69 +15,30 @@ import linli.bot.parsing.Trouble;
 import linli.bot.parsing.Urgency;
 import linli.bot.staff.Role;
 import linli.bot.staff.Staff;
-import linli.bot.staff.StaffMembers;
 import linli.bot.ticket.Opening;
 import linli.bot.ticket.Ticket;
-import linli.bot.ticket.Tickets;
-import linli.bot.time.CommunityClock;
 import linli.bot.worktime.WorkCalendar;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** 权责清单, 工作日历 and 审计 as the administrator, the desk and the auditor see them. */
-@SpringBootTest
-@AutoConfigureMockMvc
-class RulesPageTests {
-
-    @Autowired
-    MockMvcTester mvc;
-
-    @Autowired
-    Tickets tickets;
-
-    @Autowired
-    StaffMembers people;
-
-    @Autowired
-    Areas areas;
-
-    @Autowired
-    ChatGroups groups;
+class RulesPageTests extends AtTheConsole {
 
     @Autowired
     WorkCalendar calendar;
 
-    @Autowired
-    CommunityClock clock;
-
     private Staff admin;
-    private Staff desk;
     private Staff auditor;
-    private long second;
     private ChatGroup group;
 
     @BeforeEach
     void people() {
-        long community = areas.put("c", AreaKind.COMMUNITY, "芙蓉中路社区", null, null, 0);
-        second = areas.put("g2", AreaKind.GRID, "第2网格", "2", community, 0);
-        long twelve = areas.put("b12", AreaKind.BUILDING, "12栋", "12", second, 60);
         people.putUnit("wuye", "物业服务中心", null);
         people.putUnit("weibao", "电梯维保单位", null);
         admin = person("guanli1", "冯涛", Role.ADMIN, null);
-        desk = person("qiantai1", "何云", Role.DESK, null);
         auditor = person("shenji1", "蒋宁", Role.AUDITOR, null);
-        person("wangge2", "陈静", Role.GRID, second);
-        groups.announce("12栋邻里群", GroupKind.BUILDING, twelve, second, "wangge2", null);
-        groups.learn("wr12", "12栋邻里群", "wangge2", 40);
-        group = groups.findByExternalId("wr12").orElseThrow();
-    }
-
-    private Staff person(String userid, String name, Role role, Long grid) {
-        return people.get(people.put(userid, name, null, Set.of(role), grid, null));
+        group = group("wr12", "12栋邻里群", twelve);
     }
 
     private Ticket open(boolean restricted) {

@@ -18,11 +18,8 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.zip.ZipInputStream;
-import linli.bot.community.AreaKind;
-import linli.bot.community.Areas;
+import linli.admin.AtTheConsole;
 import linli.bot.community.ChatGroup;
-import linli.bot.community.ChatGroups;
-import linli.bot.community.GroupKind;
 import linli.bot.inbox.Inbox;
 import linli.bot.inbox.IncomingMessage;
 import linli.bot.inbox.Told;
@@ -37,33 +34,26 @@ import linli.bot.parsing.Trouble;
 import linli.bot.parsing.Urgency;
 import linli.bot.staff.Role;
 import linli.bot.staff.Staff;
-import linli.bot.staff.StaffMembers;
 import linli.bot.ticket.ActionForm;
+import linli.bot.ticket.GroupTickets;
 import linli.bot.ticket.Opening;
 import linli.bot.ticket.Ticket;
 import linli.bot.ticket.TicketAction;
-import linli.bot.ticket.Tickets;
-import linli.bot.time.CommunityClock;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.boot.webmvc.test.autoconfigure.MockMvcPrint;
 import org.springframework.http.HttpMethod;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** Every route there is, as every role, with the ids of a grid, a group and a unit that are not one's own. */
-@SpringBootTest
 @AutoConfigureMockMvc(print = MockMvcPrint.NONE)
-class ScopeMatrixTests {
+class ScopeMatrixTests extends AtTheConsole {
 
     /** In everything that another grid has, and in nothing else. */
     private static final String MARK = "甲乙暗记";
@@ -75,23 +65,11 @@ class ScopeMatrixTests {
             Pattern.compile("/(tickets/\\{no|candidates/\\{|whistles/\\{|whistles/of/\\{|lines/\\{|groups/\\{|parser/lines/\\{).*");
 
     @Autowired
-    MockMvcTester mvc;
-
-    @Autowired
     @Qualifier("requestMappingHandlerMapping")
     RequestMappingHandlerMapping mappings;
 
     @Autowired
-    Tickets tickets;
-
-    @Autowired
-    StaffMembers people;
-
-    @Autowired
-    Areas areas;
-
-    @Autowired
-    ChatGroups groups;
+    GroupTickets groupTickets;
 
     @Autowired
     Inbox inbox;
@@ -102,19 +80,6 @@ class ScopeMatrixTests {
     @Autowired
     Outbox outbox;
 
-    @Autowired
-    CommunityClock clock;
-
-    @Autowired
-    JdbcTemplate jdbc;
-
-    @Autowired
-    TransactionTemplate transaction;
-
-    private long second;
-    private Staff worker;
-    private Staff otherGrid;
-    private Staff leader;
     private Staff estate;
     private Staff city;
     private ChatGroup group;
@@ -138,20 +103,9 @@ class ScopeMatrixTests {
 
     @BeforeEach
     void aGridWithSomethingOfEach() {
-        long community = areas.put("c", AreaKind.COMMUNITY, "芙蓉中路社区", null, null, 0);
-        second = areas.put("g2", AreaKind.GRID, "第2网格", "2", community, 0);
-        long third = areas.put("g3", AreaKind.GRID, "第3网格", "3", community, 0);
-        long twelve = areas.put("b12", AreaKind.BUILDING, "12栋", "12", second, 60);
-        people.putUnit("wuye", "物业服务中心", null);
-        people.putUnit("chengguan", "城管", null);
-        worker = person("wangge2", "陈静", Role.GRID, second, null);
-        otherGrid = person("wangge3", "周敏", Role.GRID, third, null);
-        leader = person("lingdao1", "赵刚", Role.LEADER, null, null);
-        estate = person("wuye1", "孙强", Role.UNIT, null, "wuye");
-        city = person("chengguan1", "钱伟", Role.UNIT, null, "chengguan");
-        groups.announce(MARK + "群", GroupKind.BUILDING, twelve, second, "wangge2", null);
-        groups.learn("wrMark", MARK + "群", "wangge2", 40);
-        group = groups.findByExternalId("wrMark").orElseThrow();
+        estate = ofUnit("wuye1", "孙强", "wuye", "物业服务中心");
+        city = ofUnit("chengguan1", "钱伟", "chengguan", "城管");
+        group = group("wrMark", MARK + "群", twelve);
         ticket = open(Level.TICKET);
         guess = open(Level.CANDIDATE);
         tickets.act(ticket.no(), TicketAction.ACCEPT, worker.actor(), ActionForm.EMPTY);
@@ -162,11 +116,6 @@ class ScopeMatrixTests {
         line = transaction.execute(status -> outbox.put(
                 Draft.toGroup("mark:" + UUID.randomUUID(), Route.STAFF_TAP, "wrMark", MARK + "回复", "update", true, clock.now())));
         Awaitility.await().until(() -> outbox.get(line).state() == LineState.STAGED);
-    }
-
-    private Staff person(String userid, String name, Role role, Long grid, String unit) {
-        Long unitId = unit == null ? null : people.unit(unit).orElseThrow().id();
-        return people.get(people.put(userid, name, null, Set.of(role), grid, unitId));
     }
 
     private Ticket open(Level level) {
@@ -180,7 +129,7 @@ class ScopeMatrixTests {
             Ticket opened = tickets.open(
                     Opening.said(level, trouble, group.id(), group.gridId(), "wmSecret", List.of(), clock.now(), false, false));
             message = told.byVendorId(vendor).orElseThrow().id();
-            tickets.attach(opened.id(), message, "report", opened.createdAt());
+            groupTickets.attach(opened.id(), message, "report", opened.createdAt());
             return opened;
         });
     }
@@ -306,11 +255,11 @@ class ScopeMatrixTests {
             // Who writes or reviews notices for the community chooses among all of its groups.
             boolean choosesGroups = role != Role.AUDITOR;
             wrong.addAll(walk(
-                    person("nobody" + role, "何某", role, null, null),
+                    person("nobody" + role, "何某", role, null),
                     way -> (way.isOfAGrid() || way.reads()) && !(choosesGroups && way.pattern().equals("/notices/subscriptions")), true));
         }
         wrong.addAll(walk(
-                person("guanli9", "何某", Role.ADMIN, null, null), way -> way.isOfAGrid() && !way.pattern().startsWith("/groups") && !way.pattern().startsWith("/parser"), true));
+                person("guanli9", "何某", Role.ADMIN, null), way -> way.isOfAGrid() && !way.pattern().startsWith("/groups") && !way.pattern().startsWith("/parser"), true));
 
         assertThat(wrong).isEmpty();
         assertThat(state()).isEqualTo(before);
@@ -319,8 +268,8 @@ class ScopeMatrixTests {
     @Test
     void aPersonWithoutAGridOrAUnitFindsNothing() throws IOException {
         List<String> wrong = new ArrayList<>();
-        wrong.addAll(walk(person("wangge9", "何某", Role.GRID, null, null), Way::reads, true));
-        wrong.addAll(walk(person("danwei9", "何某", Role.UNIT, null, null), Way::reads, true));
+        wrong.addAll(walk(person("wangge9", "何某", Role.GRID, null), Way::reads, true));
+        wrong.addAll(walk(person("danwei9", "何某", Role.UNIT, null), Way::reads, true));
 
         assertThat(wrong).isEmpty();
     }
@@ -353,7 +302,7 @@ class ScopeMatrixTests {
     @Test
     void nothingOpensForAStrangerAndNothingIsPostedWithoutItsToken() {
         List<String> wrong = new ArrayList<>();
-        Staff admin = person("guanli9", "何某", Role.ADMIN, null, null);
+        Staff admin = person("guanli9", "何某", Role.ADMIN, null);
         for (Way way : ways()) {
             if (way.pattern().matches("/login|/wecom/callback|/error|\\$\\{.*")) {
                 continue;

@@ -151,7 +151,8 @@ public class Attachments {
         if (name.length() > NAME_CHARACTERS) {
             int dot = name.lastIndexOf('.');
             String ending = dot > 0 && name.length() - dot <= 6 ? name.substring(dot) : "";
-            name = name.substring(0, NAME_CHARACTERS - ending.length()) + ending;
+            int cut = NAME_CHARACTERS - ending.length();
+            name = name.substring(0, Character.isHighSurrogate(name.charAt(cut - 1)) ? cut - 1 : cut) + ending;
         }
         return name.isEmpty() || name.startsWith(".") ? "attachment" + name : name;
     }

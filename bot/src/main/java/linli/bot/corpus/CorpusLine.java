@@ -35,6 +35,10 @@ public record CorpusLine(
     public record Step(Action action, String ticket) {
     }
 
+    CorpusLine saidAt(Instant time) {
+        return new CorpusLine(time, nickname, staff, text, intents, categories, urgent, urgentOpen, steps, spans, number);
+    }
+
     public Intent intent() {
         return intents.get(0);
     }

@@ -14,7 +14,7 @@ public final class ReaderTraining {
 
     public static LinearModel train(Parser parser, Corpus corpus, String version) {
         ThreadLesson lesson = new ThreadLesson(parser);
-        for (CorpusThread thread : corpus.threads()) {
+        for (CorpusThread thread : CrossTalk.amid(corpus.threads())) {
             lesson.beginThread(thread.file() + "/" + thread.group());
             for (CorpusLine line : thread.lines()) {
                 boolean known = line.staff() && (StaffNames.suggests(line.nickname()) || line.number() % 2 == 0);

@@ -16,13 +16,17 @@ import linli.bot.thread.ReaderModel;
 /** Trains the reader while the program is built, unless neither the talk, the words nor the program changed since. */
 public final class TrainReader {
 
-    /** Threads that no model may learn from: they tell how good it is. */
-    public static final String HELD_OUT = "held-out.txt";
+    private static final String HELD_OUT = "held-out";
 
     private TrainReader() {
     }
 
     /** Arguments: folder of the lexicon, folder of the corpus, folder of the compiled classes, the model's file. */
+    /** Files that no model may learn from: they tell how good it is. */
+    public static boolean isHeldOut(String file) {
+        return file.startsWith(HELD_OUT);
+    }
+
     public static void main(String[] arguments) throws IOException {
         Path lexicon = Path.of(arguments[0]);
         Path talk = Path.of(arguments[1]);
@@ -33,7 +37,7 @@ public final class TrainReader {
         if (Files.exists(model) && ReaderModel.read(model).version().equals(version)) {
             return;
         }
-        Corpus corpus = Corpus.read(talk).of(file -> !file.equals(HELD_OUT));
+        Corpus corpus = Corpus.read(talk).of(file -> !isHeldOut(file));
         LinearModel trained = ReaderTraining.train(new Parser(Lexicon.read(lexicon)), corpus, version);
         Files.createDirectories(model.getParent());
         ReaderModel.write(trained, model);

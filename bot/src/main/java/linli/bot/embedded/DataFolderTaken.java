@@ -3,7 +3,7 @@ package linli.bot.embedded;
 import java.nio.file.Path;
 
 /** Another process works on the data folder: two would give one community two minds. */
-public class DataFolderTaken extends IllegalStateException {
+class DataFolderTaken extends IllegalStateException {
 
     private final Path folder;
 

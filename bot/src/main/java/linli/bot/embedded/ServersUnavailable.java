@@ -1,7 +1,7 @@
 package linli.bot.embedded;
 
 /** An embedded server could not be started; which one, and where to look. */
-public class ServersUnavailable extends IllegalStateException {
+class ServersUnavailable extends IllegalStateException {
 
     private final String server;
     private final String where;

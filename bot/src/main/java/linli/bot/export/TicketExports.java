@@ -16,6 +16,7 @@ import linli.bot.text.Texts;
 import linli.bot.ticket.Ticket;
 import linli.bot.ticket.TicketFilter;
 import linli.bot.ticket.TicketLine;
+import linli.bot.ticket.TicketLists;
 import linli.bot.ticket.TicketRow;
 import linli.bot.ticket.Tickets;
 import linli.bot.time.CommunityClock;
@@ -29,10 +30,12 @@ public class TicketExports {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
     private final Tickets tickets;
+    private final TicketLists lists;
     private final AuditLog audit;
 
-    TicketExports(Tickets tickets, AuditLog audit) {
+    TicketExports(Tickets tickets, TicketLists lists, AuditLog audit) {
         this.tickets = tickets;
+        this.lists = lists;
         this.audit = audit;
     }
 
@@ -64,13 +67,13 @@ public class TicketExports {
             TicketFilter page = new TicketFilter(
                     filter.group(), filter.gridId(), filter.building(), filter.category(), filter.text(), filter.ownerId(), filter.chatGroupId(),
                     null, PAGE);
-            List<TicketRow> found = tickets.search(page, actor.scope());
+            List<TicketRow> found = lists.search(page, actor.scope());
             while (!found.isEmpty()) {
                 for (TicketRow row : found) {
                     sheet.row(cells(row, actor, words));
                 }
                 rows += found.size();
-                found = tickets.search(page.after(found.get(found.size() - 1).id()), actor.scope());
+                found = lists.search(page.after(found.get(found.size() - 1).id()), actor.scope());
             }
         }
         return rows;

@@ -3,13 +3,16 @@ package linli.bot.inbox;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import linli.bot.community.GroupBound;
 import linli.bot.privacy.Masking;
 import linli.bot.privacy.TextVault;
 import linli.bot.time.CommunityClock;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -32,12 +35,14 @@ public class Inbox {
     private final TextVault vault;
     private final CommunityClock clock;
     private final InboxBell bell;
+    private final ObjectProvider<LineSource> sources;
 
-    Inbox(InboxMapper mapper, TextVault vault, CommunityClock clock, InboxBell bell) {
+    Inbox(InboxMapper mapper, TextVault vault, CommunityClock clock, InboxBell bell, ObjectProvider<LineSource> sources) {
         this.mapper = mapper;
         this.vault = vault;
         this.clock = clock;
         this.bell = bell;
+        this.sources = sources;
     }
 
     /**
@@ -68,6 +73,20 @@ public class Inbox {
     public void rehearse(IncomingMessage message) {
         String text = tidy(message.text());
         mapper.insert(List.of(NewMessage.of(message, vault.seal(text), Masking.mask(text), null)));
+    }
+
+    /** When the oldest line was said that nobody has handled yet, of those groups that have one. */
+    public Map<String, Instant> oldestUnhandled(Set<String> chatIds) {
+        Map<String, Instant> oldest = new HashMap<>();
+        if (!chatIds.isEmpty()) {
+            mapper.oldestUnhandled(chatIds).forEach(line -> oldest.put(line.chatId(), line.sentAt()));
+        }
+        return oldest;
+    }
+
+    /** Whether lines are known to wait where they come from. */
+    public boolean isBehind() {
+        return sources.stream().anyMatch(LineSource::isBehind);
     }
 
     /** What was said in the last day in a group that has just been bound is read now; older lines are given up. */

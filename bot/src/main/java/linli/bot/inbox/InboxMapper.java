@@ -1,6 +1,7 @@
 package linli.bot.inbox;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import org.apache.ibatis.annotations.Mapper;
 
@@ -20,6 +21,8 @@ interface InboxMapper {
     void leaveLane(String chatId, String worker);
 
     List<StoredMessage> next(String chatId, int limit);
+
+    List<WaitingLine> oldestUnhandled(Collection<String> chatIds);
 
     void finish(List<Finished> lines);
 

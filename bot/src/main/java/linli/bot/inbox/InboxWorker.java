@@ -114,31 +114,45 @@ class InboxWorker implements SmartLifecycle, Pending {
      * @return whether the group has more; when it has not, it is left in the same transaction
      */
     private boolean handle(String chat, String worker, int lease, Supplier<List<StoredMessage>> next, int most) {
-        return Boolean.TRUE.equals(transaction.execute(status -> {
+        Round round = transaction.execute(status -> {
             List<StoredMessage> batch = next.get();
             List<MessageHandler.Disposition> done = batch.isEmpty() ? List.of() : handler.handle(batch.stream().map(this::spoken).toList());
             finish(batch, done);
             if (mapper.holdLane(chat, worker, lease) == 0) {
                 // Somebody else has the group now and handles the same lines.
                 status.setRollbackOnly();
-                return false;
+                return new Round(false, null);
             }
             count(done);
+            if (done.size() < batch.size()) {
+                return new Round(true, batch.get(done.size()));
+            }
             boolean more = batch.size() == most;
             if (!more) {
                 mapper.leaveLane(chat, worker);
             }
-            return more;
-        }));
+            return new Round(more, null);
+        });
+        if (round.next() != null) {
+            handler.before(chat, round.next().sentAt());
+        }
+        return round.more();
     }
+
+    /**
+     * What a transaction left.
+     *
+     * @param next the line before which something else is due, or null
+     */
+    private record Round(boolean more, StoredMessage next) {}
 
     private MessageHandler.Spoken spoken(StoredMessage message) {
         return new MessageHandler.Spoken(message, vault.open(message.textSealed()));
     }
 
     private void finish(List<StoredMessage> batch, List<MessageHandler.Disposition> done) {
-        List<Finished> finished = new ArrayList<>(batch.size());
-        for (int i = 0; i < batch.size(); i++) {
+        List<Finished> finished = new ArrayList<>(done.size());
+        for (int i = 0; i < done.size(); i++) {
             long id = batch.get(i).id();
             MessageHandler.Disposition what = done.get(i);
             finished.add(new Finished(id, what.held() ? "HELD" : "DONE", what.outcome(), kept.take(id), what.forget()));

@@ -1,5 +1,6 @@
 package linli.bot.inbox;
 
+import java.time.Instant;
 import java.util.List;
 
 /** What happens to lines. Implemented by intake; runs inside the worker's transaction. */
@@ -8,9 +9,12 @@ public interface MessageHandler {
     /**
      * Takes lines of one group in the order they were said. All they lead to is written when it returns.
      *
-     * @return what became of each, in the same order
+     * @return what became of each, in the same order; fewer, or none, when something is to happen {@link #before} the next
      */
     List<Disposition> handle(List<Spoken> lines);
+
+    /** Does what falls due before a line of that group said then; outside any transaction. */
+    default void before(String chatId, Instant saidAt) { }
 
     /** @param words the words as they were said */
     record Spoken(StoredMessage message, String words) {}

@@ -14,6 +14,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Told {
 
+    /** A search first looks through so many of the newest lines; what is found in them as often as this is looked for no further. */
+    private static final int NEWEST = 5000;
+
+    /** Then through these, with the index of words; then everywhere. */
+    private static final int RECENT = 100_000;
+
+    private static final int OFTEN = 50;
+
     private final ToldMapper mapper;
     private final KeptLines kept;
     private final TextVault vault;
@@ -37,12 +45,20 @@ public class Told {
     }
 
     /**
-     * Lines that belong to tickets and hold these words, newest first.
+     * Lines that belong to tickets and hold these words, newest first. Of words that are said all the time only the newest
+     * lines are found.
      *
      * @param words lower case, at least two characters
      */
     public List<Long> search(String words, int most) {
-        return mapper.search(words, most);
+        int enough = Math.min(most, OFTEN);
+        List<Long> newest = mapper.searchNewest(words, NEWEST, most);
+        if (newest.size() >= enough) {
+            return newest;
+        }
+        long last = mapper.lastId();
+        List<Long> recent = mapper.searchAll(words, Math.max(0, last - RECENT), most);
+        return recent.size() >= enough || last <= RECENT ? recent : mapper.searchAll(words, 0, most);
     }
 
     /** Lines of a group between two instants, in the order they were said. */
@@ -77,6 +93,11 @@ public class Told {
     public Optional<StoredMessage> recalled(String msgId, Instant at) {
         mapper.recall(msgId, at);
         return byVendorId(msgId);
+    }
+
+    /** Shows a line in other words than the mask made of it when it came. */
+    public void show(long messageId, String masked) {
+        mapper.show(messageId, masked);
     }
 
     /** Stores how lines were read. */

@@ -9,7 +9,12 @@ interface ToldMapper {
 
     StoredMessage findByVendorId(String msgId);
 
-    List<Long> search(String words, int most);
+    List<Long> searchNewest(String words, int newest, int most);
+
+    /** @param since only lines with a greater id; 0 for all */
+    List<Long> searchAll(String words, long since, int most);
+
+    long lastId();
 
     List<StoredMessage> findByIds(List<Long> ids);
 
@@ -24,6 +29,8 @@ interface ToldMapper {
     void keep(List<Long> ids);
 
     void recall(String msgId, Instant at);
+
+    void show(long messageId, String masked);
 
     Told.Reading findReading(long messageId);
 

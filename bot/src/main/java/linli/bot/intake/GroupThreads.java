@@ -14,8 +14,8 @@ import linli.bot.parsing.Intent;
 import linli.bot.parsing.Place;
 import linli.bot.thread.ThreadState;
 import linli.bot.thread.Topic;
+import linli.bot.ticket.GroupTickets;
 import linli.bot.ticket.Ticket;
-import linli.bot.ticket.Tickets;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -27,15 +27,15 @@ import tools.jackson.databind.json.JsonMapper;
 class GroupThreads {
 
     private final GroupMemory memory;
-    private final Tickets tickets;
+    private final GroupTickets groupTickets;
     private final JsonMapper json;
 
     /** Written once for a batch of lines: the lines between read what the one before left. */
     private final PerTransaction<Map<Long, Kept>> batch = new PerTransaction<>(HashMap::new, this::write, kept -> { });
 
-    GroupThreads(GroupMemory memory, Tickets tickets, JsonMapper json) {
+    GroupThreads(GroupMemory memory, GroupTickets groupTickets, JsonMapper json) {
         this.memory = memory;
-        this.tickets = tickets;
+        this.groupTickets = groupTickets;
         this.json = json;
     }
 
@@ -44,7 +44,7 @@ class GroupThreads {
                 .map(kept -> kept.get(group.id()))
                 .map(Kept::state)
                 .orElseGet(() -> stored(group.id()));
-        return withTickets(said, tickets.openIn(group.id(), now.minus(ThreadState.REACH)));
+        return withTickets(said, groupTickets.openIn(group.id(), now.minus(ThreadState.REACH)));
     }
 
     private ThreadState stored(long group) {

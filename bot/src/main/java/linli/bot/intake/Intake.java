@@ -30,8 +30,9 @@ import linli.bot.text.Texts;
 import linli.bot.thread.Said;
 import linli.bot.thread.ThreadReading;
 import linli.bot.thread.ThreadState;
+import linli.bot.ticket.Announcements;
+import linli.bot.ticket.GroupTickets;
 import linli.bot.ticket.Recordings;
-import linli.bot.ticket.Tickets;
 import linli.bot.workbench.LiveReader;
 import org.springframework.stereotype.Component;
 
@@ -52,9 +53,10 @@ class Intake implements MessageHandler {
     private final LiveReader live;
     private final GroupThreads threads;
     private final Told told;
-    private final Tickets tickets;
+    private final GroupTickets groupTickets;
     private final Pictures pictures;
     private final Recordings recordings;
+    private final Announcements announcements;
     private final UnboundGroups unbound;
     private final Outbox outbox;
     private final List<Step> steps;
@@ -67,9 +69,10 @@ class Intake implements MessageHandler {
             LiveReader live,
             GroupThreads threads,
             Told told,
-            Tickets tickets,
+            GroupTickets groupTickets,
             Pictures pictures,
             Recordings recordings,
+            Announcements announcements,
             UnboundGroups unbound,
             Outbox outbox,
             List<Step> steps) {
@@ -80,9 +83,10 @@ class Intake implements MessageHandler {
         this.live = live;
         this.threads = threads;
         this.told = told;
-        this.tickets = tickets;
+        this.groupTickets = groupTickets;
         this.pictures = pictures;
         this.recordings = recordings;
+        this.announcements = announcements;
         this.unbound = unbound;
         this.outbox = outbox;
         this.steps = steps;
@@ -94,10 +98,21 @@ class Intake implements MessageHandler {
         Optional<ChatGroup> group = groups.listened(last.chatId());
         group.ifPresent(bound -> noteHeard(bound, last.sentAt()));
         Sitting sitting = new Sitting(group, lines.stream().map(line -> line.message().senderId()).collect(Collectors.toSet()));
-        List<Disposition> done = lines.stream().map(line -> handle(line.message(), line.words(), sitting)).toList();
+        List<Disposition> done = new ArrayList<>(lines.size());
+        for (Spoken line : lines) {
+            if (announcements.isDueBefore(last.chatId(), line.message().sentAt())) {
+                break;
+            }
+            done.add(handle(line.message(), line.words(), sitting));
+        }
         told.read(sitting.readings);
-        tickets.write();
+        groupTickets.write();
         return done;
+    }
+
+    @Override
+    public void before(String chatId, Instant saidAt) {
+        announcements.catchUp(chatId, saidAt);
     }
 
     /** What a batch of one group's lines is taken with: read once for all of them, and written once. */
@@ -153,7 +168,7 @@ class Intake implements MessageHandler {
     private String takeBack(StoredMessage message) {
         return told.recalled(message.revokes(), message.sentAt())
                 .map(original -> {
-                    tickets.withdrawn(original.id());
+                    groupTickets.withdrawn(original.id());
                     return "recall";
                 })
                 .orElse("recall-unknown");
@@ -179,7 +194,7 @@ class Intake implements MessageHandler {
             return Disposition.forget(understood.command() == null ? "not-read" : follow(heard, sitting));
         }
         String outcome = follow(heard, sitting);
-        Long ticket = tickets.putTo(message.id()).orElse(null);
+        Long ticket = groupTickets.putTo(message.id()).orElse(null);
         if (understood.level() != Level.CHAT || ticket != null) {
             sitting.readings.add(reading(message, reading, ticket, reader));
         }

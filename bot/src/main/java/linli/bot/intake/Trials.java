@@ -27,6 +27,7 @@ import linli.bot.thread.ThreadReading;
 import linli.bot.thread.ThreadState;
 import linli.bot.thread.Turn;
 import linli.bot.ticket.Announcements;
+import linli.bot.ticket.GroupTickets;
 import linli.bot.ticket.Ticket;
 import linli.bot.ticket.Tickets;
 import linli.bot.time.CommunityClock;
@@ -57,6 +58,7 @@ class Trials implements TrialRun {
     private final Inbox inbox;
     private final Told told;
     private final Tickets tickets;
+    private final GroupTickets groupTickets;
     private final Announcements announcements;
     private final Outbox outbox;
     private final TrialMapper mapper;
@@ -72,6 +74,7 @@ class Trials implements TrialRun {
             Inbox inbox,
             Told told,
             Tickets tickets,
+            GroupTickets groupTickets,
             Announcements announcements,
             Outbox outbox,
             TrialMapper mapper,
@@ -85,6 +88,7 @@ class Trials implements TrialRun {
         this.inbox = inbox;
         this.told = told;
         this.tickets = tickets;
+        this.groupTickets = groupTickets;
         this.announcements = announcements;
         this.outbox = outbox;
         this.mapper = mapper;
@@ -131,9 +135,9 @@ class Trials implements TrialRun {
         Said said = new Said(speaker, nickname, staff, group.buildingNumber(), now, new Utterance(line.words(), Utterance.Kind.TEXT, addressed));
         LiveReader.InUse reader = live.inUse();
         ThreadReading reading = reader.thread().read(said, state);
-        Set<Long> before = tickets.openIn(group.id(), Instant.EPOCH).stream().map(Ticket::id).collect(Collectors.toSet());
+        Set<Long> before = groupTickets.openIn(group.id(), Instant.EPOCH).stream().map(Ticket::id).collect(Collectors.toSet());
         String outcome = intake.walk(new Heard(group, Optional.of(member), Optional.empty(), message, line.words(), addressed, reading));
-        Optional<Ticket> ticket = tickets.ofLine(message.id()).map(tickets::get);
+        Optional<Ticket> ticket = groupTickets.ofLine(message.id()).map(tickets::get);
         boolean opens = ticket.filter(t -> !before.contains(t.id())).isPresent();
         List<Line> put = outbox.ofThisTransaction();
         return new Outcome(

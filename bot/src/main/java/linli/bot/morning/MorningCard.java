@@ -16,6 +16,7 @@ import linli.bot.text.Texts;
 import linli.bot.ticket.Ticket;
 import linli.bot.ticket.TicketFilter;
 import linli.bot.ticket.TicketLine;
+import linli.bot.ticket.TicketLists;
 import linli.bot.ticket.TicketRow;
 import linli.bot.ticket.TicketStatus;
 import linli.bot.ticket.Tickets;
@@ -32,10 +33,12 @@ class MorningCard {
     private static final int QUOTED = 20;
 
     private final Tickets tickets;
+    private final TicketLists lists;
     private final MorningProperties properties;
 
-    MorningCard(Tickets tickets, MorningProperties properties) {
+    MorningCard(Tickets tickets, TicketLists lists, MorningProperties properties) {
         this.tickets = tickets;
+        this.lists = lists;
         this.properties = properties;
     }
 
@@ -91,7 +94,7 @@ class MorningCard {
     }
 
     private List<TicketRow> rows(TicketFilter.Group group, Area grid, Actor reader) {
-        return tickets.search(new TicketFilter(group, grid.id(), null, null, null, null, null, null, 200), reader.scope());
+        return lists.search(new TicketFilter(group, grid.id(), null, null, null, null, null, null, 200), reader.scope());
     }
 
     private static List<TicketRow> fresh(List<TicketRow> rows, Instant since) {

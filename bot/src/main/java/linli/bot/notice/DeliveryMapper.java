@@ -4,17 +4,14 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Param;
 
 @Mapper
 interface DeliveryMapper {
 
-    void insertAll(List<NewDelivery> rows, Instant now);
-
-    record NewDelivery(long noticeId, int version, long chatGroupId, Long areaId, Long gridId, String owner, String lineKey, DeliveryStatus status, String reason) {}
+    void insertAll(@Param("rows") NewDeliveries rows, @Param("now") Instant now);
 
     Delivery find(long id);
-
-    Delivery findByLine(String lineKey);
 
     List<Delivery> findOf(long noticeId);
 
@@ -23,6 +20,15 @@ interface DeliveryMapper {
     List<Delivery> findWaitingForOwner(String owner);
 
     int move(long id, DeliveryStatus from, DeliveryStatus to, String reason, String vendorRef, Instant at, Instant sentAt, String doneBy, String proof);
+
+    record Moved(long noticeId, long chatGroupId) {}
+
+    List<Moved> moveAll(
+            @Param("lineKeys") Collection<String> lineKeys, @Param("from") Collection<DeliveryStatus> from, @Param("step") DeliveryMoves.Step step);
+
+    List<Long> findNotices(Collection<String> lineKeys);
+
+    boolean isAnyOpen(long noticeId);
 
     void cancelByHand(long noticeId, int version, Instant at);
 

@@ -2,7 +2,9 @@ package linli.bot.notice;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import linli.bot.staff.Actor;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -42,18 +44,29 @@ class DeliveryMoves {
         mapper.move(
                 delivery.id(), delivery.status(), step.to(), step.reason(), step.vendorRef(), step.at(), step.sentAt(), step.doneBy(),
                 step.proof());
-        events.publishEvent(new DeliveryMoved(delivery.noticeId(), delivery.chatGroupId(), step.to()));
+        events.publishEvent(new DeliveriesMoved(delivery.noticeId(), List.of(delivery.chatGroupId()), step.to()));
         settle(notice);
         return true;
     }
 
+    /**
+     * Moves those of some lines that are in a state from which the step is sound. A notice is kept from everybody else only
+     * for a step that may end it: no step between open states does, and senders need not wait for one another.
+     */
+    void moveAll(List<String> lineKeys, Set<DeliveryStatus> from, Step step) {
+        List<Notice> ending = step.to().isOpen() ? List.of() : mapper.findNotices(lineKeys).stream().map(moves::lock).toList();
+        mapper.moveAll(lineKeys, from, step).stream()
+                .collect(Collectors.groupingBy(DeliveryMapper.Moved::noticeId, Collectors.mapping(DeliveryMapper.Moved::chatGroupId, Collectors.toList())))
+                .forEach((noticeId, groupIds) -> events.publishEvent(new DeliveriesMoved(noticeId, groupIds, step.to())));
+        ending.forEach(this::settle);
+    }
+
     /** A notice is SENT when every group has it, and PARTIAL when some never will by themselves. */
     private void settle(Notice notice) {
-        Progress progress = mapper.progress(List.of(notice.id())).get(0);
-        int open = progress.waiting() + progress.waitManual() + progress.unknown();
-        if (open > 0) {
+        if (mapper.isAnyOpen(notice.id())) {
             return;
         }
+        Progress progress = mapper.progress(List.of(notice.id())).get(0);
         NoticeAction action = progress.there() == progress.total() ? NoticeAction.COMPLETE : NoticeAction.FALL_SHORT;
         if (action.startsFrom(notice.status())) {
             moves.move(notice, action, Actor.SYSTEM, null, (Instant) null);

@@ -123,10 +123,13 @@ class Departures {
         Instant allowed = notice.isUrgent() ? now : quietHours.endAfter(now);
         if (allowed.isAfter(now)) {
             moves.move(notice, NoticeAction.SCHEDULE, Actor.SYSTEM, null, allowed);
-        } else if (fanOut.hasNobody(notice)) {
+            return;
+        }
+        Reach reach = fanOut.reach(notice);
+        if (reach.groups().isEmpty()) {
             moves.move(notice, NoticeAction.MISS, Actor.SYSTEM, null, notice.dueAt());
         } else {
-            fanOut.write(notice);
+            fanOut.write(notice, reach);
         }
     }
 

@@ -2,8 +2,10 @@ package linli.bot.notice;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import linli.bot.community.ChatGroup;
 import linli.bot.outbox.Draft;
 import linli.bot.outbox.Outbox;
@@ -18,9 +20,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class FanOut {
-
-    /** A statement takes 65,535 parameters at most, so a city's groups do not fit into one. */
-    private static final int AT_ONCE = 500;
 
     private final NoticeMapper mapper;
     private final DeliveryMapper deliveries;
@@ -46,26 +45,22 @@ class FanOut {
         this.clock = clock;
     }
 
-    boolean hasNobody(Notice notice) {
-        return reach(notice).groups().isEmpty();
-    }
-
-    private Reach reach(Notice notice) {
+    /** Whom the notice means now. */
+    Reach reach(Notice notice) {
         return notice.corrects() == null
                 ? audiences.resolve(notice.audience())
                 : corrections.reach(corrections.original(notice.corrects()), audiences.label(notice.audience()));
     }
 
-    void write(Notice notice) {
+    void write(Notice notice, Reach reach) {
         Instant now = clock.now();
         NoticeMoves.Change change = moves.change(notice, NoticeAction.DISPATCH, null);
         moves.move(notice, NoticeAction.DISPATCH, Actor.SYSTEM, null, new NoticeMoves.Change(
                 change.id(), change.from(), change.to(), null, null, null, null, now, now));
         NoticeVersion version = mapper.findVersion(notice.id(), notice.version()).toVersion();
-        Reach reach = reach(notice);
         noteDifference(version, reach.groupIds());
         Map<Long, Quota> left = quotas.left(reach.groups(), now);
-        List<DeliveryMapper.NewDelivery> rows = new ArrayList<>();
+        NewDeliveries rows = new NewDeliveries(notice.id(), version.version());
         List<Draft> lines = new ArrayList<>();
         for (ChatGroup group : reach.groups()) {
             String key = lineKey(notice.id(), version.version(), group.id());
@@ -73,25 +68,21 @@ class FanOut {
             boolean owned = group.ownerUserid() != null && chosen == null;
             boolean enough = left.get(group.id()).allows(notice.isUrgent());
             boolean confirms = owned && enough;
-            rows.add(new DeliveryMapper.NewDelivery(
-                    notice.id(), version.version(), group.id(), group.areaId(), group.gridId(), group.ownerUserid(), key,
-                    confirms ? DeliveryStatus.QUEUED : DeliveryStatus.WAIT_MANUAL, owned && !enough ? "quota" : null));
+            rows.add(group, key, confirms ? DeliveryStatus.QUEUED : DeliveryStatus.WAIT_MANUAL, owned && !enough ? "quota" : null);
             if (chosen == ByHand.SIDEBAR) {
                 lines.add(Draft.toGroup(key, Route.STAFF_TAP, group.externalChatId(), version.text(), "notice", true, now)
                         .with(version.attachments()));
             } else if (confirms) {
                 lines.add(new Draft(
                         key, Route.OWNER_CONFIRM, group.externalChatId(), group.ownerUserid(),
-                        batch(notice.id(), version.version(), group.ownerUserid()), version.text(), "notice", true, null, now, version.attachments()));
+                        batch(notice.id(), version.version(), group.ownerUserid()), version.text(), "notice", true, null, now).with(version.attachments()));
             }
         }
         if (notice.corrects() != null) {
             putRight(notice.corrects());
         }
         rollCalls.plan(notice, now);
-        for (int from = 0; from < rows.size(); from += AT_ONCE) {
-            deliveries.insertAll(rows.subList(from, Math.min(rows.size(), from + AT_ONCE)), now);
-        }
+        deliveries.insertAll(rows, now);
         outbox.putAll(lines);
     }
 
@@ -104,11 +95,17 @@ class FanOut {
     }
 
     private void noteDifference(NoticeVersion version, List<Long> now) {
-        Long[] added = now.stream().filter(id -> !version.groups().contains(id)).toArray(Long[]::new);
-        Long[] gone = version.groups().stream().filter(id -> !now.contains(id)).toArray(Long[]::new);
+        Long[] added = without(now, version.groups());
+        Long[] gone = without(version.groups(), now);
         if (added.length + gone.length > 0) {
             mapper.noteDifference(version.noticeId(), version.version(), added, gone);
         }
+    }
+
+    private static Long[] without(List<Long> all, List<Long> some) {
+        Set<Long> left = new LinkedHashSet<>(all);
+        some.forEach(left::remove);
+        return left.toArray(Long[]::new);
     }
 
     static String lineKey(long noticeId, int version, long groupId) {

@@ -44,7 +44,7 @@ public class NoticeFacts {
     }
 
     @EventListener
-    void on(DeliveryMoved moved) {
+    void on(DeliveriesMoved moved) {
         remembered.changed();
     }
 

@@ -1,4 +1,4 @@
 package linli.bot.notice;
 
 /** A notice changed its state. */
-public record NoticeMoved(long noticeId, NoticeAction action, NoticeStatus from, NoticeStatus to, String actor) {}
+record NoticeMoved(long noticeId, NoticeAction action, NoticeStatus from, NoticeStatus to, String actor) {}

@@ -28,7 +28,7 @@ class NoticeUpdates {
     }
 
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
-    void deliveryMoved(DeliveryMoved moved) {
+    void deliveriesMoved(DeliveriesMoved moved) {
         live.publish(TOPIC, String.valueOf(moved.noticeId()));
     }
 }

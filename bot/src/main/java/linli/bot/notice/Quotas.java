@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import linli.bot.community.ChatGroup;
 import linli.bot.community.ChatGroups;
-import linli.bot.outbox.LineMoved;
 import linli.bot.outbox.LineState;
+import linli.bot.outbox.LinesMoved;
 import linli.bot.outbox.Outbox;
 import linli.bot.outbox.OwnerTasks;
 import linli.bot.outbox.Route;
@@ -33,7 +33,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 @Transactional
-public class Quotas {
+class Quotas {
 
     /** The platform lists tasks of at most a month in one call. */
     private static final Duration LONGEST_SPAN = Duration.ofDays(30);
@@ -83,11 +83,11 @@ public class Quotas {
 
     /** The platform refused a message for want of quota: nothing is left, whatever we counted. */
     @EventListener
-    void learn(LineMoved line) {
-        if (line.route() == Route.OWNER_CONFIRM && line.state() == LineState.FAILED && "quota".equals(line.reason())) {
-            groups.findByExternalId(line.target()).ifPresent(
-                    group -> mapper.spent(group.id(), monthOf(clock.now()).atDay(1), clock.now()));
-        }
+    void learn(LinesMoved moved) {
+        moved.lines().stream()
+                .filter(line -> line.route() == Route.OWNER_CONFIRM && line.state() == LineState.FAILED && "quota".equals(line.reason()))
+                .flatMap(line -> groups.findByExternalId(line.target()).stream())
+                .forEach(group -> mapper.spent(group.id(), monthOf(clock.now()).atDay(1), clock.now()));
     }
 
     /** {@link #read} unless it was done a short while ago: a rehearsal runs every sweep many times a second. */

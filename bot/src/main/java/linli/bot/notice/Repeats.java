@@ -93,8 +93,8 @@ public class Repeats {
     public int prepare() {
         int written = 0;
         for (Repeat repeat : mapper.findAll()) {
-            if (!repeat.next().minus(AHEAD).isAfter(clock.now())) {
-                written += prepare(repeat) ? 1 : 0;
+            if (!repeat.next().minus(AHEAD).isAfter(clock.now()) && prepare(repeat)) {
+                written++;
             }
         }
         return written;
@@ -109,7 +109,17 @@ public class Repeats {
             return write(repeat, true);
         } catch (RuntimeException e) {
             log.info("Repeat {} is left as a draft: {}", repeat.id(), e.toString());
+            return leave(repeat);
+        }
+    }
+
+    /** One that cannot even be a draft, such as of an author who may write no more, holds up no other. */
+    private boolean leave(Repeat repeat) {
+        try {
             return write(repeat, false);
+        } catch (RuntimeException e) {
+            log.warn("Repeat {} cannot be written: {}", repeat.id(), e.toString());
+            return false;
         }
     }
 

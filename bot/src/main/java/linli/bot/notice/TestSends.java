@@ -85,8 +85,7 @@ public class TestSends {
         for (ChatGroup group : tests) {
             String key = "notice-trial:" + noticeId + ":" + (before + 1) + ":g" + group.id();
             long line = outbox.put(new Draft(
-                    key, Route.OWNER_CONFIRM, group.externalChatId(), group.ownerUserid(), null, text, "trial", true, null, clock.now(),
-                    notice.attachments()));
+                    key, Route.OWNER_CONFIRM, group.externalChatId(), group.ownerUserid(), null, text, "trial", true, null, clock.now()).with(notice.attachments()));
             mapper.insert(noticeId, group.id(), line, actor, clock.now());
         }
         audit.add(actor.ref(), "notice.tried", "notice:" + noticeId, null);

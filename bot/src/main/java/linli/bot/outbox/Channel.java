@@ -1,5 +1,6 @@
 package linli.bot.outbox;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,6 +11,11 @@ public interface Channel {
 
     /** Whether the same key handed over twice has one effect. */
     boolean repeatsSafely();
+
+    /** How long nothing can be handed over, because the vendor takes no more; lines wait where they are. Asked often. */
+    default Duration restsFor() {
+        return Duration.ZERO;
+    }
 
     /**
      * Hands lines of one batch over.

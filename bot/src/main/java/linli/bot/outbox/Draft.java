@@ -14,11 +14,12 @@ import java.util.stream.Collectors;
  * @param solicited outside the speech budget: an answer, an emergency, a notice
  * @param afterId a line that must have been handed over (or at least tried) before, or null
  * @param notBefore earliest instant, community time
+ * @param moment the moment of the group's talk that the line belongs to; a lagging machine hands it over later
  * @param attachments what goes out beside the text, in this order; OWNER_CONFIRM carries it, by the others a person does
  */
 public record Draft(
         String key, Route route, String target, String owner, String batch, String text, String reason, boolean solicited, Long afterId, Instant notBefore,
-        List<Long> attachments) {
+        Instant moment, List<Long> attachments) {
 
     public Draft {
         attachments = List.copyOf(attachments);
@@ -26,7 +27,7 @@ public record Draft(
 
     public Draft(
             String key, Route route, String target, String owner, String batch, String text, String reason, boolean solicited, Long afterId, Instant notBefore) {
-        this(key, route, target, owner, batch, text, reason, solicited, afterId, notBefore, List.of());
+        this(key, route, target, owner, batch, text, reason, solicited, afterId, notBefore, notBefore, List.of());
     }
 
     public static Draft toGroup(String key, Route route, String chatId, String text, String reason, boolean solicited, Instant notBefore) {
@@ -38,11 +39,15 @@ public record Draft(
     }
 
     public Draft after(Long lineId) {
-        return new Draft(key, route, target, owner, batch, text, reason, solicited, lineId, notBefore, attachments);
+        return new Draft(key, route, target, owner, batch, text, reason, solicited, lineId, notBefore, moment, attachments);
     }
 
     public Draft with(List<Long> attached) {
-        return new Draft(key, route, target, owner, batch, text, reason, solicited, afterId, notBefore, attached);
+        return new Draft(key, route, target, owner, batch, text, reason, solicited, afterId, notBefore, moment, attached);
+    }
+
+    public Draft handedOver(Instant earliest) {
+        return new Draft(key, route, target, owner, batch, text, reason, solicited, afterId, earliest, moment, attachments);
     }
 
     /** As the query takes them. */

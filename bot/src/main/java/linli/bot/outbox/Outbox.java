@@ -1,5 +1,6 @@
 package linli.bot.outbox;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 public class Outbox {
+
+    /** So much a machine may lag and still say what a quick one would have said in time. */
+    public static final Duration LAG = Duration.ofMinutes(2);
 
     private final OutboxMapper mapper;
     private final SpeechProperties speech;
@@ -47,9 +51,7 @@ public class Outbox {
     /** Writes many lines at once; keys that are there change nothing. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void putAll(List<Draft> drafts) {
-        for (int from = 0; from < drafts.size(); from += 500) {
-            mapper.insertAll(drafts.subList(from, Math.min(drafts.size(), from + 500)), clock.now());
-        }
+        Addressees.of(drafts).forEach(lines -> mapper.insertAll(lines, clock.now()));
     }
 
     /** Takes back lines that nobody has begun to hand over. @return how many were taken back */
@@ -58,13 +60,18 @@ public class Outbox {
             return 0;
         }
         List<Line> cancelled = mapper.cancelWaiting(keys);
-        cancelled.forEach(line -> announce(line, null));
+        announce(cancelled, null);
         return cancelled.size();
     }
 
-    /** When the group last heard, or is next to hear, a line that nobody asked for (C7). Community time. */
+    /** The moment of the last line that nobody asked for, said or waiting (C7). Community time. */
     public Optional<Instant> lastUnsolicited(String chatId) {
-        return Optional.ofNullable(mapper.lastUnsolicited(chatId));
+        return Optional.ofNullable(mapper.lastUnsolicited(chatId, LAG.toSeconds()));
+    }
+
+    /** When the group really heard such a line, or is to hear it: the machine may have been late. */
+    public Optional<Instant> lastHeard(String chatId) {
+        return Optional.ofNullable(mapper.lastHeard(chatId));
     }
 
     /** How many lines that nobody asked for were said, or are waiting, in a group since an instant (C7). */
@@ -126,14 +133,14 @@ public class Outbox {
         if (line == null) {
             throw new Conflict("problem.line.posted");
         }
-        announce(line, by);
+        announce(List.of(line), by);
     }
 
     /** The owner confirmed the task and the group has the message, as the vendor reports. Repeated reports change nothing. */
     public void confirmed(String vendorRef, String chatId, Instant at) {
         Line line = mapper.markConfirmed(vendorRef, chatId, at);
         if (line != null) {
-            announce(line, line.owner());
+            announce(List.of(line), line.owner());
         }
     }
 
@@ -141,36 +148,36 @@ public class Outbox {
     public void refused(String vendorRef, String chatId, String reason) {
         Line line = mapper.markRefused(vendorRef, chatId, reason);
         if (line != null) {
-            announce(line, null);
+            announce(List.of(line), null);
         }
     }
 
     /** The vendor stopped a task before its owner confirmed it. */
     public void stopped(String vendorRef) {
-        mapper.markStopped(vendorRef).forEach(line -> announce(line, null));
+        announce(mapper.markStopped(vendorRef), null);
     }
 
     /** A sender died with the line in its hands: it waits again, or its fate is to be looked up. */
     void abandon(long id, LineState state) {
         Line line = mapper.abandon(id, state, "sender_gone");
         if (line != null) {
-            announce(line, null);
+            announce(List.of(line), null);
         }
     }
 
-    /** What a hand-over brought, for the sender that still holds the line. @return whether it held it */
+    /** What a hand-over brought, for the lines that the sender still holds. */
     @Transactional(propagation = Propagation.MANDATORY)
-    boolean settle(long id, String sender, LineState state, String vendorRef, String failure) {
-        Line line = mapper.settle(id, sender, state, vendorRef, failure, state == LineState.SENT ? clock.now() : null);
-        if (line == null) {
-            return false;
-        }
-        announce(line, null);
-        return true;
+    void settle(Settlement brought, String sender) {
+        announce(mapper.settle(brought, sender, brought.state() == LineState.SENT ? clock.now() : null), null);
     }
 
-    private void announce(Line line, String by) {
-        events.publishEvent(new LineMoved(
-                line.id(), line.key(), line.route(), line.target(), line.state(), line.vendorRef(), line.failure(), by, clock.now()));
+    private void announce(List<Line> lines, String by) {
+        if (!lines.isEmpty()) {
+            Instant now = clock.now();
+            events.publishEvent(new LinesMoved(lines.stream()
+                    .map(line -> new LineMoved(
+                            line.id(), line.key(), line.route(), line.target(), line.state(), line.vendorRef(), line.failure(), by, now))
+                    .toList()));
+        }
     }
 }

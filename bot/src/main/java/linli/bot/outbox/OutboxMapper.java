@@ -1,21 +1,25 @@
 package linli.bot.outbox;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Param;
 
 @Mapper
 interface OutboxMapper {
 
     Long insert(Draft draft, Instant now);
 
-    void insertAll(List<Draft> drafts, Instant now);
+    void insertAll(@Param("lines") Addressees lines, @Param("now") Instant now);
 
     long idOf(String key);
 
     List<Line> cancelWaiting(List<String> keys);
 
-    Instant lastUnsolicited(String chatId);
+    Instant lastUnsolicited(String chatId, long lagSeconds);
+
+    Instant lastHeard(String chatId);
 
     boolean hasSaid(String chatId, String beginning);
 
@@ -43,9 +47,10 @@ interface OutboxMapper {
 
     Line markRefused(String vendorRef, String chatId, String reason);
 
-    List<OutgoingMessage> claim(String sender, Instant now, int leaseSeconds);
+    /** @param resting routes that take nothing now */
+    List<OutgoingMessage> claim(String sender, Instant now, int leaseSeconds, Collection<Route> resting);
 
-    Line settle(long id, String sender, LineState state, String vendorRef, String failure, Instant sentAt);
+    List<Line> settle(@Param("brought") Settlement brought, @Param("sender") String sender, @Param("sentAt") Instant sentAt);
 
     void putBack(List<Long> ids, String sender, int seconds, boolean counted, String failure);
 
@@ -59,7 +64,7 @@ interface OutboxMapper {
 
     List<Line> markStopped(String vendorRef);
 
-    int countReady(Instant now);
+    int countReady(Instant now, Collection<Route> resting);
 
     int countSending();
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import linli.bot.time.CommunityClock;
 import linli.bot.time.Pending;
 import linli.bot.work.Crew;
@@ -63,7 +64,7 @@ class OutboxWorker implements SmartLifecycle, Pending {
         String sender = UUID.randomUUID().toString();
         while (crew.isRunning()) {
             try {
-                boolean busy = sendNext(sender);
+                boolean busy = sendDue(sender);
                 busy |= lookUpNext(sender);
                 pickUpAbandoned();
                 if (!busy && stopping.await(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
@@ -86,27 +87,45 @@ class OutboxWorker implements SmartLifecycle, Pending {
         }
     }
 
-    private boolean sendNext(String sender) {
-        List<OutgoingMessage> lines =
-                transaction.execute(s -> mapper.claim(sender, clock.now(), (int) properties.lease().toSeconds()));
-        if (lines == null || lines.isEmpty()) {
-            return false;
+    /**
+     * Hands over what is due until it is time to look elsewhere. What one hand-over brought is written together with the
+     * next claim: a claim is committed before its call all the same, and a line costs one commit instead of two.
+     */
+    private boolean sendDue(String sender) {
+        long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(LOOK_MILLIS);
+        List<OutgoingMessage> lines = transaction.execute(s -> claim(sender));
+        boolean any = !lines.isEmpty();
+        while (!lines.isEmpty()) {
+            Runnable written = handOver(lines, sender);
+            boolean goesOn = crew.isRunning() && System.nanoTime() < until;
+            lines = transaction.execute(s -> {
+                written.run();
+                return goesOn ? claim(sender) : List.<OutgoingMessage>of();
+            });
         }
-        Route route = lines.get(0).route();
+        return any;
+    }
+
+    private List<OutgoingMessage> claim(String sender) {
+        return mapper.claim(sender, clock.now(), (int) properties.lease().toSeconds(), resting());
+    }
+
+    private List<Route> resting() {
+        return channels.values().stream().filter(channel -> !channel.restsFor().isZero()).map(Channel::route).toList();
+    }
+
+    /** @return writes down what it brought */
+    private Runnable handOver(List<OutgoingMessage> claimed, String sender) {
+        Route route = claimed.get(0).route();
         if (route == Route.STAFF_TAP) {
-            settleAll(lines, sender, LineState.STAGED, null);
-            return true;
+            return settling(Settlement.of(LineState.STAGED, null, claimed), sender);
         }
         Channel channel = channels.get(route);
         if (channel == null) {
-            settleAll(lines, sender, LineState.FAILED, "no_channel");
-            return true;
+            return settling(Settlement.of(LineState.FAILED, "no_channel", claimed), sender);
         }
-        lines = withoutSent(channel, lines, sender);
-        if (!lines.isEmpty()) {
-            send(channel, lines, sender);
-        }
-        return true;
+        List<OutgoingMessage> lines = withoutSent(channel, claimed, sender);
+        return lines.isEmpty() ? () -> { } : send(channel, lines, sender);
     }
 
     /** Of lines that may have gone out before a restore, those the platform does not know. */
@@ -119,72 +138,56 @@ class OutboxWorker implements SmartLifecycle, Pending {
             for (OutgoingMessage line : lines) {
                 Optional<Receipt> before = line.doubtful() ? channel.lookUp(line) : Optional.empty();
                 before.ifPresentOrElse(
-                        receipt -> transaction.executeWithoutResult(s -> settle(line, sender, receipt)), () -> unsent.add(line));
+                        receipt -> transaction.executeWithoutResult(s -> settle(line, receipt, sender)), () -> unsent.add(line));
             }
         } catch (SendFailed e) {
             log.info("lines in doubt cannot be looked up yet: {}", e.getMessage());
-            putBack(lines.stream().map(OutgoingMessage::id).toList(), sender, LOOK_UP_SECONDS, false, e);
+            transaction.executeWithoutResult(s -> puttingBack(lines, sender, LOOK_UP_SECONDS, false, e).run());
             return List.of();
         }
         return unsent;
     }
 
-    private void send(Channel channel, List<OutgoingMessage> lines, String sender) {
+    private Runnable send(Channel channel, List<OutgoingMessage> lines, String sender) {
         try {
-            List<Receipt> receipts = channel.send(lines);
-            transaction.executeWithoutResult(s -> {
-                for (int i = 0; i < lines.size(); i++) {
-                    settle(lines.get(i), sender, receipts.get(i));
-                }
-            });
+            List<Settlement> brought = Settlement.of(lines, channel.send(lines));
             meters.counter("linli.outbox.sent", "route", channel.route().name()).increment(lines.size());
+            return () -> brought.forEach(settlement -> outbox.settle(settlement, sender));
         } catch (SendFailed e) {
-            failed(channel, lines, sender, e);
+            meters.counter("linli.outbox.failed", "route", channel.route().name(), "kind", e.kind().name()).increment();
+            return failed(channel, lines, sender, e);
         }
     }
 
-    private void failed(Channel channel, List<OutgoingMessage> lines, String sender, SendFailed e) {
-        meters.counter("linli.outbox.failed", "route", channel.route().name(), "kind", e.kind().name()).increment();
-        List<Long> ids = lines.stream().map(OutgoingMessage::id).toList();
-        int attempts = lines.get(0).attempts();
-        switch (e.kind()) {
-            case THROTTLED -> putBack(ids, sender, Math.max(1, e.retryAfter().toSeconds()), false, e);
-            case PERMANENT -> settleAll(lines, sender, LineState.FAILED, e.getMessage());
-            case TEMPORARY -> retry(lines, ids, sender, attempts, e);
-            case LOST -> {
-                if (channel.repeatsSafely()) {
-                    retry(lines, ids, sender, attempts, e);
-                } else {
-                    settleAll(lines, sender, LineState.UNKNOWN, e.getMessage());
-                }
-            }
-        }
-    }
-
-    private void retry(List<OutgoingMessage> lines, List<Long> ids, String sender, int attempts, SendFailed e) {
-        if (attempts + 1 >= properties.mostAttempts()) {
-            settleAll(lines, sender, LineState.FAILED, e.getMessage());
-        } else {
-            putBack(ids, sender, Math.min(300, 1L << attempts), true, e);
-        }
-    }
-
-    private void putBack(List<Long> ids, String sender, long seconds, boolean counted, SendFailed e) {
-        transaction.executeWithoutResult(s -> mapper.putBack(ids, sender, (int) seconds, counted, e.getMessage()));
-    }
-
-    private void settleAll(List<OutgoingMessage> lines, String sender, LineState state, String failure) {
-        transaction.executeWithoutResult(
-                s -> lines.forEach(line -> outbox.settle(line.id(), sender, state, null, failure)));
-    }
-
-    private void settle(OutgoingMessage line, String sender, Receipt receipt) {
-        LineState state = switch (receipt.outcome()) {
-            case SENT -> LineState.SENT;
-            case TASK_CREATED -> LineState.TASK_CREATED;
-            case FAILED -> LineState.FAILED;
+    private Runnable failed(Channel channel, List<OutgoingMessage> lines, String sender, SendFailed e) {
+        return switch (e.kind()) {
+            case THROTTLED -> puttingBack(lines, sender, Math.max(1, e.retryAfter().toSeconds()), false, e);
+            case PERMANENT -> settling(Settlement.of(LineState.FAILED, e.getMessage(), lines), sender);
+            case TEMPORARY -> retrying(lines, sender, e);
+            case LOST -> channel.repeatsSafely()
+                    ? retrying(lines, sender, e)
+                    : settling(Settlement.of(LineState.UNKNOWN, e.getMessage(), lines), sender);
         };
-        outbox.settle(line.id(), sender, state, receipt.vendorRef(), receipt.reason());
+    }
+
+    private Runnable retrying(List<OutgoingMessage> lines, String sender, SendFailed e) {
+        int attempts = lines.get(0).attempts();
+        return attempts + 1 >= properties.mostAttempts()
+                ? settling(Settlement.of(LineState.FAILED, e.getMessage(), lines), sender)
+                : puttingBack(lines, sender, Math.min(300, 1L << attempts), true, e);
+    }
+
+    private Runnable puttingBack(List<OutgoingMessage> lines, String sender, long seconds, boolean counted, SendFailed e) {
+        List<Long> ids = lines.stream().map(OutgoingMessage::id).toList();
+        return () -> mapper.putBack(ids, sender, (int) seconds, counted, e.getMessage());
+    }
+
+    private Runnable settling(Settlement settlement, String sender) {
+        return () -> outbox.settle(settlement, sender);
+    }
+
+    private void settle(OutgoingMessage line, Receipt receipt, String sender) {
+        Settlement.of(List.of(line), List.of(receipt)).forEach(settlement -> outbox.settle(settlement, sender));
     }
 
     private boolean lookUpNext(String sender) {
@@ -205,7 +208,7 @@ class OutboxWorker implements SmartLifecycle, Pending {
         Optional<Receipt> found = receipt;
         transaction.executeWithoutResult(s -> {
             if (found.isPresent()) {
-                settle(line, sender, found.get());
+                settle(line, found.get(), sender);
             } else {
                 mapper.leaveUnknown(line.id(), sender, LOOK_UP_SECONDS);
             }
@@ -229,12 +232,13 @@ class OutboxWorker implements SmartLifecycle, Pending {
 
     @Override
     public boolean isAtRest(Instant now) {
-        return mapper.countReady(now) == 0 && mapper.countSending() == 0;
+        return mapper.countReady(now, resting()) == 0 && mapper.countSending() == 0;
     }
 
     @Override
     public Optional<Instant> nextDue(Instant now) {
-        return Optional.ofNullable(mapper.nextDue(now));
+        Stream<Instant> rested = channels.values().stream().map(Channel::restsFor).filter(rest -> !rest.isZero()).map(now::plus);
+        return Stream.concat(Optional.ofNullable(mapper.nextDue(now)).stream(), rested).min(Instant::compareTo);
     }
 
     @Override

@@ -20,7 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * ({@code linli.outbox.restored}), as after a copy of the whole data folder, which takes the note along.
  */
 @Component
-public class RestoreWatch implements SmartLifecycle {
+class RestoreWatch implements SmartLifecycle {
 
     /** The note is written after the database's, so it is never newer by more than one round. */
     private static final Duration SLACK = Duration.ofMinutes(3);

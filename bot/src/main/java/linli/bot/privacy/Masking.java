@@ -1,11 +1,16 @@
 package linli.bot.privacy;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import linli.bot.parsing.PersonalData;
 
 /** Hides personal data in words that go to a screen, an export or a history. */
 public final class Masking {
 
     private static final String STARS = "****";
+
+    /** Words before the first colon or line end, when they are few. */
+    private static final Pattern LIST_HEAD = Pattern.compile("[^：:，,、\\s\\d]{1,12}[：:\\n]\\s*");
 
     private Masking() {}
 
@@ -22,6 +27,12 @@ public final class Masking {
             masked.replace(hit.start() + keep, hit.end(), STARS);
         }
         return masked.toString();
+    }
+
+    /** A list of people: what it is a list of, and nobody on it. */
+    public static String list(String text) {
+        Matcher head = LIST_HEAD.matcher(text);
+        return (head.lookingAt() ? head.group() : "") + STARS;
     }
 
     /** A number that is known to be a telephone's: its beginning, and of a mobile number the end by which people recognise it. */

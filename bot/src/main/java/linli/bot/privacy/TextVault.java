@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
@@ -75,15 +74,18 @@ public class TextVault {
     private static String keyIn(Path file) {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
-            byte[] fresh = new byte[32];
-            new SecureRandom().nextBytes(fresh);
-            try {
-                Files.writeString(file, Base64.getEncoder().encodeToString(fresh), StandardOpenOption.CREATE_NEW);
-            } catch (FileAlreadyExistsException e) {
-                return Files.readString(file).trim();
+            if (!Files.exists(file)) {
+                byte[] fresh = new byte[32];
+                new SecureRandom().nextBytes(fresh);
+                // Written whole before it has its name, and readable by nobody else from the first moment.
+                Path unnamed = Files.createTempFile(file.toAbsolutePath().getParent(), "text", ".key");
+                Files.writeString(unnamed, Base64.getEncoder().encodeToString(fresh));
+                try {
+                    Files.move(unnamed, file);
+                } catch (FileAlreadyExistsException e) {
+                    Files.delete(unnamed);
+                }
             }
-            file.toFile().setReadable(false, false);
-            file.toFile().setReadable(true, true);
             return Files.readString(file).trim();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import linli.bot.community.ChatGroup;
 import linli.bot.community.ChatGroups;
+import linli.bot.parsing.Category;
+import linli.bot.parsing.Urgency;
 import linli.bot.problem.Problem;
 import linli.bot.settings.Settings;
 import linli.bot.staff.Actor;
@@ -22,7 +24,10 @@ import linli.bot.ticket.RejectCode;
 import linli.bot.ticket.Tapped;
 import linli.bot.ticket.Ticket;
 import linli.bot.ticket.TicketAction;
+import linli.bot.ticket.TicketEvent;
+import linli.bot.ticket.TicketEvent.Noted;
 import linli.bot.ticket.TicketFilter;
+import linli.bot.ticket.TicketLists;
 import linli.bot.ticket.TicketRow;
 import linli.bot.ticket.TicketStatus;
 import linli.bot.ticket.Tickets;
@@ -36,14 +41,16 @@ class ConsoleOffice implements Office {
     private static final int MOST = 200;
 
     private final Tickets tickets;
+    private final TicketLists lists;
     private final ChatGroups groups;
     private final StaffMembers staff;
     private final Settings settings;
     private final NoticeDeeds notices;
     private volatile Tapped lastTap;
 
-    ConsoleOffice(Tickets tickets, ChatGroups groups, StaffMembers staff, Settings settings, NoticeDeeds notices) {
+    ConsoleOffice(Tickets tickets, TicketLists lists, ChatGroups groups, StaffMembers staff, Settings settings, NoticeDeeds notices) {
         this.tickets = tickets;
+        this.lists = lists;
         this.groups = groups;
         this.staff = staff;
         this.settings = settings;
@@ -104,8 +111,15 @@ class ConsoleOffice implements Office {
             case REJECT -> new ActionForm(null, null, null, null, null, code(words), null, true);
             case REASSIGN -> new ActionForm(null, null, null, named(words), null, null, null, true);
             case NOTE -> ActionForm.of(words);
+            case RECLASSIFY -> ActionForm.reclassify(null, labelled(Category.values(), words), labelled(Urgency.values(), words));
             default -> new ActionForm(null, words, null, null, null, null, null, true);
         };
+    }
+
+    /** The one whose label or name stands among the words; null when none does. */
+    private static <E extends Enum<E>> E labelled(E[] values, String words) {
+        List<String> said = words == null ? List.of() : List.of(words.split("\\s+"));
+        return Arrays.stream(values).filter(value -> said.contains(Texts.label(value)) || said.contains(value.name())).findFirst().orElse(null);
     }
 
     private static String code(String label) {
@@ -121,7 +135,7 @@ class ConsoleOffice implements Office {
         return rows(chatId).stream()
                 .filter(row -> !row.createdAt().isBefore(since))
                 .sorted(Comparator.comparing(TicketRow::id))
-                .map(row -> seen(tickets.get(row.id())))
+                .map(row -> seen(tickets.get(row.id()), tickets.history(row.id())))
                 .toList();
     }
 
@@ -130,10 +144,10 @@ class ConsoleOffice implements Office {
         Optional<ChatGroup> group = groups.findByExternalId(chatId);
         return group.isEmpty()
                 ? List.of()
-                : tickets.search(new TicketFilter(null, null, null, null, null, null, group.get().id(), null, MOST), DataScope.COMMUNITY);
+                : lists.search(new TicketFilter(null, null, null, null, null, null, group.get().id(), null, MOST), DataScope.COMMUNITY);
     }
 
-    private static List<String> seen(Ticket ticket) {
+    private static List<String> seen(Ticket ticket, List<TicketEvent> history) {
         List<String> words = new ArrayList<>(List.of(
                 ticket.no(), Texts.label(ticket.status()), ticket.urgency().name(), Texts.label(ticket.category()), ticket.placeLabel(), ticket.matter(),
                 Texts.of("rehearsal.voices", ticket.voices())));
@@ -146,6 +160,8 @@ class ConsoleOffice implements Office {
         if (ticket.parentId() != null) {
             words.add(Texts.of("rehearsal.hot"));
         }
+        history.stream().filter(event -> event.is(Noted.RECALLED)).map(event -> Texts.label(Noted.RECALLED)).distinct().forEach(words::add);
+        history.stream().filter(event -> event.is(Noted.BESIDE)).map(event -> event.note().split(" ")[0]).forEach(words::add);
         return words;
     }
 

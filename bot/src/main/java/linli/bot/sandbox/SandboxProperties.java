@@ -13,4 +13,4 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param world groups and people to begin with; {@code sample/sandbox-world.yml} in the configuration folder when not given
  */
 @ConfigurationProperties(prefix = "linli.sandbox", ignoreUnknownFields = false)
-public record SandboxProperties(@DefaultValue("false") boolean enabled, @DefaultValue("8090") int port, @DefaultValue("") String address, Path world) {}
+record SandboxProperties(@DefaultValue("false") boolean enabled, @DefaultValue("8090") int port, @DefaultValue("") String address, Path world) {}

@@ -32,6 +32,7 @@ public record Transcript(LocalDate date, Map<String, String> settings, List<Step
     private static final Pattern ACTION = Pattern.compile("操作[：:\\s]\\s*(\\S.*)");
     private static final Pattern VOICE = Pattern.compile("\\[语音[^\\]]*]");
     private static final Pattern FORWARD = Pattern.compile("\\[转发]\\s*(\\S.*)", Pattern.DOTALL);
+    private static final Pattern REPEAT = Pattern.compile("\\(重发\\s*([1-9])\\)");
     private static final Pattern CHECK = Pattern.compile("\\((工单|卡片)\\)");
     private static final Map<String, Change> CHANGES =
             Map.of("(进群)", Change.JOIN, "(退群)", Change.LEAVE, "(同意存档)", Change.AGREE, "(不同意存档)", Change.DISAGREE);
@@ -45,7 +46,7 @@ public record Transcript(LocalDate date, Map<String, String> settings, List<Step
     }
 
     /** One line of the transcript. */
-    public sealed interface Step permits Say, Expect, Silence, Action, Membership, Check {
+    public sealed interface Step permits Say, Expect, Silence, Action, Membership, Repeat, Check {
 
         int line();
 
@@ -152,6 +153,9 @@ public record Transcript(LocalDate date, Map<String, String> settings, List<Step
     public record Membership(int line, Moment at, String group, String who, Change change) implements Step {}
 
     public enum Change { JOIN, LEAVE, AGREE, DISAGREE }
+
+    /** WeCom tells of what was last said again, that many times. */
+    public record Repeat(int line, Moment at, String group, int times) implements Step {}
 
     /**
      * What staff are expected to see by now.
@@ -271,6 +275,10 @@ public record Transcript(LocalDate date, Map<String, String> settings, List<Step
             Change change = CHANGES.get(words.replace('（', '(').replace('）', ')'));
             if (change != null) {
                 return new Membership(number, at, group, who, change);
+            }
+            Matcher repeat = REPEAT.matcher(words.replace('（', '(').replace('）', ')'));
+            if (repeat.matches()) {
+                return new Repeat(number, at, group, Integer.parseInt(repeat.group(1)));
             }
             Matcher action = ACTION.matcher(words);
             if (action.matches()) {

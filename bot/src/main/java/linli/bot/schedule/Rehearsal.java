@@ -2,7 +2,9 @@ package linli.bot.schedule;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -10,6 +12,7 @@ import java.util.stream.Stream;
 import linli.bot.time.ClockStore;
 import linli.bot.time.CommunityClock;
 import linli.bot.time.Pending;
+import linli.bot.time.Sweep;
 import linli.bot.time.TimeTravel;
 import org.springframework.stereotype.Component;
 
@@ -23,6 +26,7 @@ class Rehearsal implements TimeTravel {
     private final List<Pending> pending;
     private final ClockStore store;
     private final CommunityClock clock;
+    private final Map<String, Instant> kept = new HashMap<>();
 
     Rehearsal(Timetable timetable, List<Pending> pending, ClockStore store, CommunityClock clock) {
         this.timetable = timetable;
@@ -35,7 +39,10 @@ class Rehearsal implements TimeTravel {
     public synchronized Instant moveTo(Instant to, boolean hold, Duration patience) {
         long deadline = System.nanoTime() + patience.toNanos();
         if (to.isAfter(clock.now())) {
-            settleUntil(deadline);
+            // The last move has come to rest; only what people did since then is still to happen at its moment.
+            if (!busyPlaces().isEmpty()) {
+                settleUntil(deadline);
+            }
             Optional<Instant> stop = nextStop(clock.now(), to);
             while (stop.isPresent()) {
                 store.move(stop.get(), true);
@@ -62,31 +69,52 @@ class Rehearsal implements TimeTravel {
                 .min(Instant::compareTo);
     }
 
-    /** At rest means that every place was at rest, then no sweep found anything to do, and every place still was. */
+    /**
+     * At rest means that every place was at rest, then no sweep found anything to do, and every place still was. Where nothing
+     * has moved at all, the second look would see what the first saw.
+     */
     private void settleUntil(long deadline) {
-        String busy = glance();
-        while (!busy.isEmpty()) {
+        String busy = busyPlaces();
+        boolean moved = !busy.isEmpty();
+        while (true) {
+            if (busy.isEmpty()) {
+                busy = runSweeps();
+                moved |= !busy.isEmpty();
+                busy += moved ? busyPlaces() : "";
+            }
+            if (busy.isEmpty()) {
+                return;
+            }
             if (System.nanoTime() > deadline) {
                 throw new IllegalStateException("still busy: " + busy);
             }
             LockSupport.parkNanos(GLANCE_NANOS);
-            busy = glance();
+            busy = busyPlaces();
         }
-    }
-
-    private String glance() {
-        String places = busyPlaces();
-        return places.isEmpty() ? runSweeps() + busyPlaces() : places;
     }
 
     private String runSweeps() {
         StringBuilder busy = new StringBuilder();
         for (Sweep sweep : timetable.sweeps()) {
-            if (sweep.run().getAsInt() > 0) {
+            if (isTime(sweep) && sweep.run().getAsInt() > 0) {
                 busy.append(sweep.name()).append(' ');
             }
         }
         return busy.toString();
+    }
+
+    /** Housekeeping keeps its own pace also here: nobody waits for it, and a night has hundreds of stops. */
+    private boolean isTime(Sweep sweep) {
+        if (!sweep.housekeeping()) {
+            return true;
+        }
+        Instant now = clock.now();
+        Instant last = kept.get(sweep.name());
+        if (last != null && Duration.between(last, now).abs().compareTo(sweep.every()) < 0) {
+            return false;
+        }
+        kept.put(sweep.name(), now);
+        return true;
     }
 
     private String busyPlaces() {

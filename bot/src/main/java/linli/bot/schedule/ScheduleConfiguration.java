@@ -3,6 +3,7 @@ package linli.bot.schedule;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import linli.bot.time.Sweep;
 import org.quartz.JobBuilder;
 import org.quartz.JobDetail;
 import org.quartz.JobKey;

@@ -1,5 +1,6 @@
 package linli.bot.schedule;
 
+import linli.bot.time.Sweep;
 import org.quartz.DisallowConcurrentExecution;
 import org.quartz.JobExecutionContext;
 import org.slf4j.Logger;

@@ -9,7 +9,6 @@ import linli.bot.audit.AuditLog;
 import linli.bot.staff.Actor;
 import linli.bot.staff.Role;
 import linli.bot.problem.NotAllowed;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
@@ -21,12 +20,10 @@ public class Imports {
 
     private final DraftWriter writer;
     private final AuditLog audit;
-    private final ApplicationEventPublisher events;
 
-    Imports(DraftWriter writer, AuditLog audit, ApplicationEventPublisher events) {
+    Imports(DraftWriter writer, AuditLog audit) {
         this.writer = writer;
         this.audit = audit;
-        this.events = events;
     }
 
     /** What the file would do; nothing stays of it. */
@@ -41,7 +38,6 @@ public class Imports {
         ImportReport report = read(file, by);
         if (report.isClean() && !report.changesNothing()) {
             audit.add(by.ref(), "setup.imported", "community", null);
-            events.publishEvent(new CommunityImported());
         }
         return report;
     }

@@ -103,6 +103,9 @@ final class SheetHandler extends DefaultHandler {
     }
 
     private void addMerged(String reference) throws TooMuch {
+        if (reference == null) {
+            throw new IllegalArgumentException("merged cells without a place");
+        }
         if (merged.size() >= MOST_MERGED) {
             throw new TooMuch(CellProblem.at(sheet, 0, "", "setup.problem.merged"));
         }
@@ -175,6 +178,9 @@ final class SheetHandler extends DefaultHandler {
 
     /** The heading of the cell's column as the first row has it, else its letter. */
     private String column() {
+        if (at == null) {
+            throw new IllegalArgumentException("a formula outside of a cell");
+        }
         String letter = CellReference.convertNumToColString(at.getColumn());
         String heading = rows.isEmpty() ? null : rows.get(0).cells().get(at.getColumn());
         return heading == null ? letter : heading;

@@ -11,6 +11,10 @@ interface AnnouncementMapper {
 
     List<Announcement> due(Instant now);
 
+    Announcement dueIn(String chatId, Instant until);
+
+    Instant nextIn(String chatId);
+
     List<Announcement> sameMessage(String chatId, long messageId, Instant now);
 
     List<Announcement> overBudget(String chatId, Instant now);

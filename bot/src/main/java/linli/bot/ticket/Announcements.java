@@ -6,13 +6,17 @@ import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import linli.bot.community.ChatGroup;
 import linli.bot.community.ChatGroups;
+import linli.bot.inbox.Inbox;
+import linli.bot.memory.PerTransaction;
 import linli.bot.outbox.Draft;
 import linli.bot.outbox.LineState;
 import linli.bot.outbox.Outbox;
@@ -31,8 +35,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * When a group hears of a ticket, and in how many lines: an acknowledgement after the settling pause (C2), updates merged
- * and spaced (C7), nothing but the urgent in quiet hours (C8). The words are made when the line goes out, from the ticket
- * as it then stands.
+ * and spaced (C7), nothing but the urgent in quiet hours (C8). The words are made when the line falls due, from the ticket as
+ * it then stands: everything said before in the group counts, nothing said later, however far the machine lags.
  */
 @Component
 public class Announcements {
@@ -49,10 +53,12 @@ public class Announcements {
     private final Wording wording;
     private final ChatGroups groups;
     private final Outbox outbox;
+    private final Inbox inbox;
     private final Settings settings;
     private final QuietHours quiet;
     private final CommunityClock clock;
     private final TransactionTemplate transactions;
+    private final PerTransaction<Map<String, Optional<Instant>>> next = new PerTransaction<>(HashMap::new, chats -> { }, chats -> { });
 
     Announcements(
             AnnouncementMapper mapper,
@@ -60,6 +66,7 @@ public class Announcements {
             Wording wording,
             ChatGroups groups,
             Outbox outbox,
+            Inbox inbox,
             Settings settings,
             QuietHours quiet,
             CommunityClock clock,
@@ -69,6 +76,7 @@ public class Announcements {
         this.wording = wording;
         this.groups = groups;
         this.outbox = outbox;
+        this.inbox = inbox;
         this.settings = settings;
         this.quiet = quiet;
         this.clock = clock;
@@ -78,16 +86,52 @@ public class Announcements {
     /** Hands over what is due. Safe to run twice at once. @return how many lines went to the outbox */
     public int sendDue() {
         int said = 0;
-        for (Announcement due : mapper.due(clock.now())) {
-            try {
-                said += transactions.execute(status -> tell(due)) ? 1 : 0;
-            } catch (RuntimeException e) {
-                // One line that cannot be made must not keep the other groups from hearing theirs.
-                log.error("Announcement {} of ticket {} could not be told, it is tried again", due.id(), due.ticketId(), e);
-                transactions.executeWithoutResult(status -> mapper.postpone(due.id(), clock.now().plus(AFTER_FAILURE), due.overBudget()));
-            }
+        for (Announcement due : heardOut(mapper.due(clock.now()))) {
+            said += attempt(due) ? 1 : 0;
         }
         return said;
+    }
+
+    /** Those whose groups have nothing left to be handled that was said before. */
+    private List<Announcement> heardOut(List<Announcement> due) {
+        if (due.isEmpty()) {
+            return due;
+        }
+        Map<String, Instant> unhandled = inbox.oldestUnhandled(due.stream().map(Announcement::chatId).collect(Collectors.toSet()));
+        Instant known = inbox.isBehind() ? clock.now().minus(Outbox.LAG) : Instant.MAX;
+        return due.stream()
+                .filter(each -> !each.dueAt().isAfter(known))
+                .filter(each -> !unhandled.getOrDefault(each.chatId(), Instant.MAX).isBefore(each.dueAt()))
+                .toList();
+    }
+
+    /** Tells a group what falls due in it before a line said then is handled. */
+    public void catchUp(String chatId, Instant saidAt) {
+        Instant until = saidAt.isBefore(clock.now()) ? saidAt : clock.now();
+        Announcement due = mapper.dueIn(chatId, until);
+        while (due != null) {
+            attempt(due);
+            due = mapper.dueIn(chatId, until);
+        }
+    }
+
+    /** Whether a group is to hear something before a line said then is handled. Inside a transaction. */
+    public boolean isDueBefore(String chatId, Instant saidAt) {
+        return next.get()
+                .computeIfAbsent(chatId, chat -> Optional.ofNullable(mapper.nextIn(chat)))
+                .filter(due -> !due.isAfter(saidAt) && !due.isAfter(clock.now()))
+                .isPresent();
+    }
+
+    private boolean attempt(Announcement due) {
+        try {
+            return Boolean.TRUE.equals(transactions.execute(status -> tell(due)));
+        } catch (RuntimeException e) {
+            // One line that cannot be made must not keep the other groups from hearing theirs.
+            log.error("Announcement {} of ticket {} could not be told, it is tried again", due.id(), due.ticketId(), e);
+            transactions.executeWithoutResult(status -> mapper.postpone(due.id(), clock.now().plus(AFTER_FAILURE), due.overBudget()));
+            return false;
+        }
     }
 
     /** When the next line falls due. */
@@ -103,6 +147,14 @@ public class Announcements {
     /** The answer to a resident who has asked often and is angry (D5 case 42): a person will call. */
     public String pressed(Ticket ticket) {
         return wording.pressed(ticket);
+    }
+
+    /**
+     * Whether the group has room for a line about a ticket that the assistant was not asked for: by hour, distance and number
+     * (C7, C8), and when it is not about to hear of the ticket anyway.
+     */
+    public boolean hasRoom(Ticket ticket, String chatId, Instant at) {
+        return mapper.openOf(ticket.id()) == null && !earliest(chatId, at, false).isAfter(at) && !isSpent(chatId, at);
     }
 
     /** What the group is still to hear of a ticket as it stands now. */
@@ -122,6 +174,7 @@ public class Announcements {
                     ? due
                     : reason == Reason.ACK ? urgentAck ? due : quiet.endAfter(due) : earliest(chat.externalChatId(), due, false);
             mapper.want(ticket.id(), chat.externalChatId(), reason.name(), messageId, eventId, earliest, solicited);
+            next.running().ifPresent(known -> known.remove(chat.externalChatId()));
         });
     }
 
@@ -153,26 +206,57 @@ public class Announcements {
     void answer(String chatId, long messageId) {
         List<Announcement> asked = mapper.sameMessage(chatId, messageId, clock.now()).stream().filter(Announcement::solicited).toList();
         if (!asked.isEmpty()) {
-            say(asked);
+            say(asked, Turn.at(clock.now()));
         }
     }
 
     private boolean tell(Announcement due) {
         mapper.holdChat(due.chatId());
+        Instant moment = moment(due);
         Ticket ticket = tickets.find(due.ticketId());
         boolean ack = due.has(Reason.ACK);
         boolean urgentAck = ack && ticket.urgency().compareTo(Urgency.P1) <= 0;
         boolean allClear = due.has(Reason.RESOLVED) && isAllClear(ticket, Reason.RESOLVED) && ticket.status() == TicketStatus.RESOLVED;
-        Instant earliest = due.solicited() || allClear ? clock.now() : earliest(due.chatId(), clock.now(), urgentAck);
+        boolean atOnce = due.solicited() || allClear;
+        Instant earliest = atOnce ? moment : earliest(due.chatId(), moment, urgentAck);
         boolean spent = !ack && !due.solicited() && !allClear && !due.overBudget() && isSpent(due.chatId(), earliest);
         if (spent) {
             earliest = evening(earliest);
         }
-        if (earliest.isAfter(clock.now())) {
+        if (earliest.isAfter(moment)) {
             mapper.postpone(due.id(), earliest, due.overBudget() || spent);
             return false;
         }
-        return say(together(due));
+        return say(together(due, moment), atOnce ? Turn.at(moment) : new Turn(moment, apart(due.chatId(), moment)));
+    }
+
+    /**
+     * A line's place in a group's talk.
+     *
+     * @param moment what it is judged and counted by
+     * @param handOver when the group may really hear it
+     */
+    private record Turn(Instant moment, Instant handOver) {
+
+        static Turn at(Instant moment) {
+            return new Turn(moment, moment);
+        }
+    }
+
+    /** When it fell due, unless that is long past or quiet hours have begun since. */
+    private Instant moment(Announcement due) {
+        Instant now = clock.now();
+        boolean late = due.dueAt().plus(Outbox.LAG).isBefore(now) || quiet.contains(now) && !quiet.contains(due.dueAt());
+        return late ? now : due.dueAt();
+    }
+
+    /** The distance holds by the real time too, where the line before was handed over late. */
+    private Instant apart(String chatId, Instant moment) {
+        return outbox.lastHeard(chatId)
+                .filter(last -> !last.isAfter(clock.now().plus(Outbox.LAG)))
+                .map(last -> last.plus(settings.spacing()))
+                .filter(moment::isBefore)
+                .orElse(moment);
     }
 
     /** After quiet hours, and at the distance the group is owed. */
@@ -199,15 +283,15 @@ public class Announcements {
     }
 
     /** What is told in the same line: the other trouble of the same message, or everything that waited for the evening. */
-    private List<Announcement> together(Announcement due) {
+    private List<Announcement> together(Announcement due, Instant moment) {
         if (due.overBudget()) {
-            return mapper.overBudget(due.chatId(), clock.now());
+            return mapper.overBudget(due.chatId(), moment);
         }
-        return due.has(Reason.ACK) && due.messageId() != null ? mapper.sameMessage(due.chatId(), due.messageId(), clock.now()) : List.of(due);
+        return due.has(Reason.ACK) && due.messageId() != null ? mapper.sameMessage(due.chatId(), due.messageId(), moment) : List.of(due);
     }
 
     /** Tickets are locked before their announcements, and by id, as every change of a ticket does. */
-    private boolean say(List<Announcement> wanted) {
+    private boolean say(List<Announcement> wanted, Turn turn) {
         Map<Announcement, Ticket> open = new TreeMap<>(Comparator.comparing(Announcement::ticketId));
         for (Announcement each : wanted.stream().sorted(Comparator.comparing(Announcement::ticketId)).toList()) {
             Ticket ticket = tickets.lock(each.ticketId());
@@ -229,41 +313,41 @@ public class Announcements {
         }
         boolean digest = speaking.size() > 1 && speaking.stream().allMatch(Announcement::overBudget);
         if (digest) {
-            hand(speaking, open, wording.digest(speaking.stream().map(open::get).toList()), "update");
+            hand(speaking, open, wording.digest(speaking.stream().map(open::get).toList()), "update", turn);
             return true;
         }
         List<Announcement> plain = speaking.stream()
                 .filter(each -> Wording.isPlain(open.get(each)) && wording.leading(open.get(each), each).filter(Reason.ACK::equals).isPresent())
                 .toList();
         if (plain.size() > 1) {
-            hand(plain, open, wording.together(plain.stream().map(open::get).toList(), plain.get(0).solicited()), "ack");
+            hand(plain, open, wording.together(plain.stream().map(open::get).toList(), plain.get(0).solicited()), "ack", turn);
         } else {
             Announcement first = speaking.get(0);
-            hand(List.of(first), open, wording.line(open.get(first), first).orElseThrow(), first.has(Reason.ACK) ? "ack" : "update");
+            hand(List.of(first), open, wording.line(open.get(first), first).orElseThrow(), first.has(Reason.ACK) ? "ack" : "update", turn);
         }
         return true;
     }
 
     /** One line for these; what it does not cover is wanted again. */
-    private void hand(List<Announcement> told, Map<Announcement, Ticket> of, String text, String reason) {
+    private void hand(List<Announcement> told, Map<Announcement, Ticket> of, String text, String reason, Turn turn) {
         Announcement first = told.get(0);
         Ticket ticket = of.get(first);
         String key = reason.equals("ack") ? "ticket:%d:ack".formatted(ticket.id()) : "ticket:%d:update:%d".formatted(ticket.id(), first.eventId());
-        long line = put(ticket, key, text, reason, first.solicited(), null);
+        long line = put(ticket, key, text, reason, first.solicited(), null, turn);
         for (Announcement each : told) {
             Ticket mine = of.get(each);
             mapper.told(each.id(), clock.now(), line);
             noteSaid(mine, line);
-            again(each, mine);
+            again(each, mine, turn);
         }
     }
 
     /** 【已登记】 went out, and meanwhile somebody accepted or began: that is told later. */
-    private void again(Announcement told, Ticket ticket) {
+    private void again(Announcement told, Ticket ticket, Turn turn) {
         if (wording.leading(ticket, told).filter(Reason.ACK::equals).isEmpty()) {
             return;
         }
-        Instant due = earliest(told.chatId(), clock.now().plus(settings.spacing()), false);
+        Instant due = earliest(told.chatId(), turn.moment().plus(settings.spacing()), false);
         Stream.of(Reason.ACCEPTED, Reason.STARTED)
                 .filter(told::has)
                 .findFirst()
@@ -273,7 +357,7 @@ public class Announcements {
     /** Says something outside the queue: an emergency's line, or that somebody responded to it. */
     void sayNow(Ticket ticket, String key, String text, String reason, Long afterLine) {
         if (chat(ticket).isPresent()) {
-            noteSaid(ticket, put(ticket, key, text, reason, true, afterLine));
+            noteSaid(ticket, put(ticket, key, text, reason, true, afterLine, Turn.at(clock.now())));
         }
     }
 
@@ -282,10 +366,11 @@ public class Announcements {
         tickets.insertEvent(NewEvent.of(ticket.id(), clock.now(), Actor.SYSTEM, Noted.SAID, null, null, null, line));
     }
 
-    private long put(Ticket ticket, String key, String text, String reason, boolean solicited, Long afterLine) {
+    private long put(Ticket ticket, String key, String text, String reason, boolean solicited, Long afterLine, Turn turn) {
         ChatGroup group = chat(ticket).orElseThrow();
         Route route = outbox.groupRoute();
         String owner = route == Route.OWNER_CONFIRM ? group.ownerUserid() : null;
-        return outbox.put(new Draft(key, route, group.externalChatId(), owner, null, text, reason, solicited, afterLine, clock.now()));
+        Draft line = new Draft(key, route, group.externalChatId(), owner, null, text, reason, solicited, afterLine, turn.moment());
+        return outbox.put(line.handedOver(turn.handOver()));
     }
 }

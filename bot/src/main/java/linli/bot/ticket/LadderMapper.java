@@ -7,11 +7,13 @@ import org.apache.ibatis.annotations.Mapper;
 @Mapper
 interface LadderMapper {
 
-    void insert(long ticketId, Instant dueAt);
+    void insert(long ticketId, Instant begunAt, Instant dueAt);
 
     List<Long> due(Instant now);
 
     Integer claim(long ticketId, Instant now);
+
+    Instant begun(long ticketId);
 
     void next(long ticketId, Instant dueAt);
 

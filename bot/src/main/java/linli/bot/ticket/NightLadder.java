@@ -66,10 +66,11 @@ public class NightLadder {
     /**
      * Calls step 0, or the first step that has anybody, and sets the clock for the next.
      *
+     * @param since when it was reported, or was found to be an emergency
      * @return the first card's line; empty when there is nobody at all
      */
-    Optional<Long> begin(Ticket ticket) {
-        ladders.insert(ticket.id(), ticket.createdAt().plus(Duration.ofMinutes(MINUTES.get(0))));
+    Optional<Long> begin(Ticket ticket, Instant since) {
+        ladders.insert(ticket.id(), since, since.plus(Duration.ofMinutes(MINUTES.get(0))));
         return IntStream.rangeClosed(0, DutyRoster.LAST_STEP)
                 .mapToObj(step -> call(ticket, step))
                 .flatMap(List::stream)
@@ -110,7 +111,7 @@ public class NightLadder {
         }
         call(ticket, step);
         if (step < MINUTES.size()) {
-            ladders.next(id, ticket.createdAt().plus(Duration.ofMinutes(MINUTES.get(step))));
+            ladders.next(id, ladders.begun(id).plus(Duration.ofMinutes(MINUTES.get(step))));
         }
         return true;
     }

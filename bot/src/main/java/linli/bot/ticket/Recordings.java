@@ -36,13 +36,15 @@ public class Recordings {
 
     private final RecordingMapper mapper;
     private final Tickets tickets;
+    private final GroupTickets groupTickets;
     private final Told told;
     private final ChatGroups groups;
     private final CommunityClock clock;
 
-    Recordings(RecordingMapper mapper, Tickets tickets, Told told, ChatGroups groups, CommunityClock clock) {
+    Recordings(RecordingMapper mapper, Tickets tickets, GroupTickets groupTickets, Told told, ChatGroups groups, CommunityClock clock) {
         this.mapper = mapper;
         this.tickets = tickets;
+        this.groupTickets = groupTickets;
         this.told = told;
         this.groups = groups;
         this.clock = clock;
@@ -86,19 +88,19 @@ public class Recordings {
         Optional<StoredMessage> last = told.lastOf(line.chatId(), line.senderId(), line.sentAt().minus(BEFORE_THE_ISSUE), line.id()).stream()
                 .findFirst()
                 .filter(before -> before.kind() == linli.bot.inbox.IncomingMessage.Kind.VOICE);
-        last.ifPresent(recording -> tickets.withdrawn(recording.id()));
+        last.ifPresent(recording -> groupTickets.withdrawn(recording.id()));
         return dropped > 0 || last.isPresent();
     }
 
     /** A guess is not live: a recording must not make another guess louder. */
     private Optional<Ticket> liveIssue(long chatGroupId, Instant since) {
-        return tickets.openIn(chatGroupId, since).stream().filter(ticket -> ticket.status() != TicketStatus.CANDIDATE).findFirst();
+        return groupTickets.openIn(chatGroupId, since).stream().filter(ticket -> ticket.status() != TicketStatus.CANDIDATE).findFirst();
     }
 
     private void toBeHeard(Ticket live, long chatGroupId, StoredMessage recording) {
-        Optional<Long> guess = tickets.guessIn(chatGroupId, KIND, live.building(), recording.sentAt().minus(SAME));
+        Optional<Long> guess = groupTickets.guessIn(chatGroupId, KIND, live.building(), recording.sentAt().minus(SAME));
         if (guess.isPresent()) {
-            tickets.attach(guess.get(), recording.id(), "report", recording.sentAt());
+            groupTickets.attach(guess.get(), recording.id(), "report", recording.sentAt());
             return;
         }
         String name = Texts.of("ticket.recording");

@@ -19,7 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * what the group was really asked is asked again, and only when both reminders reached it is silence taken for an answer.
  */
 @Component
-public class Reminders {
+class Reminders {
 
     private static final Logger log = LoggerFactory.getLogger(Reminders.class);
 

@@ -36,13 +36,15 @@ public class Splits {
     private final TicketMapper mapper;
     private final Tickets tickets;
     private final TicketGrowth growth;
+    private final LastHand lastHand;
     private final CommunityClock clock;
     private final ApplicationEventPublisher events;
 
-    Splits(TicketMapper mapper, Tickets tickets, TicketGrowth growth, CommunityClock clock, ApplicationEventPublisher events) {
+    Splits(TicketMapper mapper, Tickets tickets, TicketGrowth growth, LastHand lastHand, CommunityClock clock, ApplicationEventPublisher events) {
         this.mapper = mapper;
         this.tickets = tickets;
         this.growth = growth;
+        this.lastHand = lastHand;
         this.clock = clock;
         this.events = events;
     }
@@ -70,7 +72,7 @@ public class Splits {
         growth.settle();
         Ticket ticket = mapper.lock(id);
         if (form.version() != null && form.version() != ticket.version()) {
-            throw new Conflict("problem.ticket.stale", mapper.lastChange(id) == null ? Texts.of("ticket.system") : mapper.lastChange(id).actorName());
+            throw lastHand.wasFaster(ticket);
         }
         if (!mayBeSplit(ticket, actor)) {
             throw new NotAllowed("problem.ticket.split", Texts.label(ticket.status()));

@@ -10,8 +10,8 @@ import linli.bot.staff.Role;
 
 /**
  * Every way a ticket changes state. This table is the whole state machine; the numbers are those of the model. Guards that
- * need data (ten minutes, three reopenings, whose ticket it is) stand in {@link Tickets}; un-merging has no fixed target
- * and is a verb of {@link Tickets} of its own. A row without a target keeps the state.
+ * need data (ten minutes, three reopenings, whose ticket it is) stand in {@link TicketGuards}; un-merging has no fixed
+ * target and is a verb of {@link Tickets} of its own. A row without a target keeps the state.
  */
 public enum TicketAction {
     // @formatter:off

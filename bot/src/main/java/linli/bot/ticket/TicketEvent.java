@@ -27,7 +27,7 @@ public record TicketEvent(
         boolean undone) {
 
     /** What is noted beside the actions of the state machine. */
-    public enum Noted { OPENED, JOINED, WIDENED, RAISED, RECALLED, VOICE_REMOVED, SAID, CALLED, RATED, UNMERGED, JOINED_BY_MERGE, REMINDED, UNDONE, GATHERED, SPLIT, SPLIT_FROM }
+    public enum Noted { OPENED, JOINED, WIDENED, RAISED, RECALLED, VOICE_REMOVED, SAID, CALLED, RATED, UNMERGED, JOINED_BY_MERGE, REMINDED, UNDONE, GATHERED, SPLIT, SPLIT_FROM, BESIDE }
 
     public boolean is(Enum<?> what) {
         return kind.equals(what.name());

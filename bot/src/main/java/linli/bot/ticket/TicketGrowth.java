@@ -173,7 +173,7 @@ class TicketGrowth {
             sheet.joined.clear();
             List<Long> ids = mapper.insertEvents(joined.stream().map(Joined::event).toList());
             for (int i = 0; i < ids.size(); i++) {
-                events.publishEvent(new VoicesGrew(joined.get(i).ticketId(), joined.get(i).voices(), ids.get(i)));
+                events.publishEvent(new VoicesGrew(joined.get(i).ticketId(), joined.get(i).voices(), ids.get(i), joined.get(i).at()));
             }
         }
     }

@@ -117,8 +117,6 @@ interface TicketMapper {
 
     Long firstOfLine(long messageId);
 
-    List<Long> madeFromAny(List<Long> messageIds);
-
     long insertEvent(@Param("e") NewEvent e);
 
     /** @return their ids, in the same order */
@@ -129,12 +127,6 @@ interface TicketMapper {
     TicketEvent lastChange(long ticketId);
 
     int countEvents(long ticketId, String kind, String actorRef, Instant since);
-
-    List<TicketRow> search(TicketFilter filter, List<SearchTerm> terms, DataScope scope, Instant now, Instant endOfDay);
-
-    List<AreaLoad> loads(Instant now);
-
-    TicketCounts counts(DataScope scope, Long me, Instant now, Instant startOfDay, Instant endOfDay);
 
     List<Long> findUnanswered(Instant since);
 

@@ -2,15 +2,11 @@ package linli.bot.ticket;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Optional;
-import java.util.TreeSet;
 import linli.bot.community.Areas;
-import linli.bot.parsing.Place;
 import linli.bot.parsing.Urgency;
 import linli.bot.privacy.Masking;
-import linli.bot.problem.Conflict;
 import linli.bot.problem.Invalid;
 import linli.bot.problem.NotAllowed;
 import linli.bot.problem.NotFound;
@@ -28,13 +24,14 @@ import org.springframework.stereotype.Component;
 class TicketMoves {
 
     private static final Duration SECOND_THOUGHTS = Duration.ofMinutes(10);
-    private static final Duration UNMERGE = Duration.ofHours(24);
 
     private final TicketMapper mapper;
     private final TicketClocks clocks;
+    private final TicketMerging merging;
     private final TicketTaps taps;
     private final Areas areas;
     private final TicketGuards guards;
+    private final LastHand lastHand;
     private final StaffMembers staff;
     private final CommunityClock clock;
     private final ApplicationEventPublisher events;
@@ -42,17 +39,21 @@ class TicketMoves {
     TicketMoves(
             TicketMapper mapper,
             TicketClocks clocks,
+            TicketMerging merging,
             TicketTaps taps,
             Areas areas,
             TicketGuards guards,
+            LastHand lastHand,
             StaffMembers staff,
             CommunityClock clock,
             ApplicationEventPublisher events) {
         this.mapper = mapper;
         this.clocks = clocks;
+        this.merging = merging;
         this.taps = taps;
         this.areas = areas;
         this.guards = guards;
+        this.lastHand = lastHand;
         this.staff = staff;
         this.clock = clock;
         this.events = events;
@@ -66,7 +67,7 @@ class TicketMoves {
     Ticket act(String no, TicketAction action, Actor actor, ActionForm form, boolean tapped) {
         long id = idFor(no, actor);
         Long target = action == TicketAction.MERGE ? targetOf(form, actor) : null;
-        Ticket ticket = lock(id, target);
+        Ticket ticket = merging.lock(id, target);
         if (!action.isFor(actor)) {
             throw new NotAllowed("problem.ticket.role", Texts.label(action));
         }
@@ -74,7 +75,7 @@ class TicketMoves {
             return ticket;
         }
         if (form.version() != null && form.version() != ticket.version()) {
-            throw new Conflict("problem.ticket.stale", lastName(ticket));
+            throw lastHand.wasFaster(ticket);
         }
         if (!action.startsIn(ticket.status())) {
             throw new NotAllowed("problem.ticket.state", ticket.no(), Texts.label(ticket.status()), Texts.label(action));
@@ -99,18 +100,6 @@ class TicketMoves {
         return Optional.ofNullable(mapper.idOf(form.mergeInto().strip(), actor.scope())).orElseThrow(() -> new Invalid("problem.ticket.mergeTarget"));
     }
 
-    /** In the order of their ids, so that two merges never wait for each other. */
-    private Ticket lock(long id, Long target) {
-        if (target != null && target < id) {
-            mapper.lock(target);
-        }
-        Ticket ticket = mapper.lock(id);
-        if (target != null && target > id) {
-            mapper.lock(target);
-        }
-        return ticket;
-    }
-
     /** The same person's same tap on the same form, a moment later. */
     private boolean isRepeated(Ticket ticket, TicketAction action, Actor actor, ActionForm form) {
         if (action.to() == null || form.version() == null || form.version() != ticket.version() - 1 || ticket.status() != action.to()) {
@@ -118,16 +107,6 @@ class TicketMoves {
         }
         TicketEvent last = mapper.lastChange(ticket.id());
         return last != null && last.is(action) && last.actorRef().equals(actor.ref());
-    }
-
-    private String lastName(Ticket ticket) {
-        TicketEvent last = mapper.lastChange(ticket.id());
-        if (last == null || last.actorRole() == Role.SYSTEM) {
-            return Texts.of("ticket.system");
-        }
-        return last.actorRole() == Role.RESIDENT
-                ? Texts.label(Role.RESIDENT)
-                : staff.findByUserid(last.actorRef()).map(s -> s.nickname() == null ? s.name() : s.nickname()).orElse(last.actorName());
     }
 
     /** The reporter alone, early, and never where people may be in danger (event 23). */
@@ -160,7 +139,7 @@ class TicketMoves {
         if (action.to() == null) {
             mapper.touch(id, now);
         } else if (mapper.move(id, ticket.status(), to, now) == 0) {
-            throw new Conflict("problem.ticket.stale", lastName(mapper.find(id)));
+            throw lastHand.wasFaster(mapper.find(id));
         }
         settle(ticket, action, actor, form, target, text, now);
         String note = note(ticket, action, form, text, mapper.find(id));
@@ -204,12 +183,7 @@ class TicketMoves {
             clocks.reroute(ticket, mapper.find(id));
         }
         if (action == TicketAction.MERGE) {
-            mapper.follow(id, target);
-            mapper.moveVoices(id, target);
-            mapper.moveMessages(id, target);
-            mapper.recountVoices(target);
-            mapper.active(target, now);
-            mapper.insertEvent(NewEvent.of(target, now, actor, Noted.JOINED_BY_MERGE, null, null, ticket.no(), null));
+            merging.join(ticket, target, actor, now);
         }
     }
 
@@ -230,80 +204,27 @@ class TicketMoves {
     }
 
     private static String join(String... parts) {
-        String joined = String.join("；", java.util.Arrays.stream(parts).filter(p -> p != null && !p.isBlank()).toList());
+        String joined = String.join("；", Arrays.stream(parts).filter(p -> p != null && !p.isBlank()).toList());
         return joined.isEmpty() ? null : joined;
     }
 
     Ticket unmerge(String no, Actor actor) {
-        long id = idFor(no, actor);
-        Ticket ticket = lockWithFollowed(id);
-        if (!actor.is(Role.DESK)) {
-            throw new NotAllowed("problem.ticket.role", Texts.label(Noted.UNMERGED));
-        }
-        if (ticket.status() != TicketStatus.MERGED) {
-            throw new NotAllowed("problem.ticket.state", ticket.no(), Texts.label(ticket.status()), Texts.label(Noted.UNMERGED));
-        }
-        if (ticket.stateAt().plus(UNMERGE).isBefore(clock.now())) {
-            throw new NotAllowed("problem.ticket.unmergeLate");
-        }
-        TicketEvent merge = mapper.events(ticket.id()).stream()
-                .filter(e -> e.is(TicketAction.MERGE) && !e.undone())
-                .reduce((a, b) -> b)
-                .orElseThrow();
-        Instant now = clock.now();
-        mapper.move(ticket.id(), TicketStatus.MERGED, merge.fromStatus(), now);
-        clocks.resume(ticket.id(), now);
-        part(ticket);
-        mapper.follow(ticket.id(), null);
-        mapper.insertEvent(NewEvent.of(ticket.id(), now, actor, Noted.UNMERGED, TicketStatus.MERGED, merge.fromStatus(), null, null));
-        events.publishEvent(new TicketTouched(ticket.id()));
-        events.publishEvent(new TicketTouched(ticket.mergedInto()));
-        return mapper.find(ticket.id());
-    }
-
-    /** The ticket and whatever it follows, in the order of their ids; none can be merged further while they are held. */
-    private Ticket lockWithFollowed(long id) {
-        TreeSet<Long> all = new TreeSet<>();
-        for (Long next = id; next != null && all.add(next); ) {
-            next = mapper.mergedInto(next);
-        }
-        all.forEach(mapper::lock);
-        Ticket ticket = mapper.lock(id);
-        for (Long next = ticket.mergedInto(); next != null; next = mapper.mergedInto(next)) {
-            if (!all.contains(next)) {
-                throw new Conflict("problem.ticket.stale", lastName(ticket));
-            }
-        }
-        return ticket;
-    }
-
-    /** The other ticket keeps its own; what this one brought goes with it, from whatever that one was merged into too. */
-    private void part(Ticket merged) {
-        mapper.returnVoices(merged.id(), merged.mergedInto());
-        mapper.returnMessages(merged.id(), merged.mergedInto());
-        mapper.recountVoices(merged.mergedInto());
-        long from = merged.mergedInto();
-        for (Long into = mapper.mergedInto(from); into != null; into = mapper.mergedInto(from)) {
-            mapper.returnLostVoices(from, into);
-            mapper.returnLostMessages(from, into);
-            mapper.recountVoices(into);
-            from = into;
-        }
+        return merging.unmerge(idFor(no, actor), actor);
     }
 
     /** Takes the person's own last tap back: the ticket stands as before, and the group hears nothing of it. */
     Ticket undo(String no, long eventId, Actor actor) {
         long id = idFor(no, actor);
-        Ticket ticket = lockWithFollowed(id);
+        Ticket ticket = merging.lockWithFollowed(id);
         if (!taps.check(ticket, eventId, actor)) {
             return ticket;
         }
         TicketEvent last = mapper.lastChange(id);
         if (last == null || last.id() != eventId) {
-            throw new Conflict("problem.ticket.stale", lastName(ticket));
+            throw lastHand.wasFaster(ticket);
         }
         if (ticket.status() == TicketStatus.MERGED) {
-            part(ticket);
+            merging.part(ticket);
         }
         Instant now = clock.now();
         taps.restore(id, eventId, now);
@@ -327,19 +248,5 @@ class TicketMoves {
             return;
         }
         mapper.insertEvent(NewEvent.of(id, clock.now(), Actor.SYSTEM, Noted.RECALLED, null, null, null, null));
-    }
-
-    /** The ticket's place with what a neighbour adds; another building is another place and adds nothing. */
-    Whereabouts widened(Ticket ticket, Place more) {
-        boolean elsewhere = ticket.building() != null && !more.buildings().isEmpty() && !more.buildings().contains(ticket.building());
-        List<String> units = new ArrayList<>(ticket.units());
-        if (!elsewhere) {
-            more.units().stream().filter(unit -> !units.contains(unit)).forEach(units::add);
-        }
-        String building = ticket.building() != null ? ticket.building() : more.buildings().isEmpty() ? null : more.buildings().get(0);
-        String floor = ticket.floor() != null || elsewhere ? ticket.floor() : more.floor();
-        String spot = ticket.spot() != null || elsewhere ? ticket.spot() : more.spot();
-        Place place = new Place(building == null ? List.of() : List.of(building), units, floor, null, spot);
-        return Whereabouts.of(place, ticket.gridId(), areas);
     }
 }

@@ -1,4 +1,4 @@
 package linli.bot.ticket;
 
 /** A ticket or candidate came into being; inside the transaction. */
-public record TicketOpened(Ticket ticket, Opening opening, long eventId) {}
+record TicketOpened(Ticket ticket, Opening opening, long eventId) {}

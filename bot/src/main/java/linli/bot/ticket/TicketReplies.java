@@ -1,6 +1,7 @@
 package linli.bot.ticket;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import linli.bot.community.ChatGroups;
 import linli.bot.live.LiveUpdates;
@@ -21,7 +22,7 @@ import org.springframework.transaction.event.TransactionalEventListener;
 class TicketReplies {
 
     /** The numbers of voices a group hears about (C2). */
-    private static final Set<Integer> ROUND = Set.of(5, 10, 20);
+    static final Set<Integer> ROUND = Set.of(5, 10, 20);
 
     private final Announcements announcements;
     private final NightLadder ladder;
@@ -59,10 +60,9 @@ class TicketReplies {
                 && (ticket.status() == TicketStatus.OPEN || opened.opening().level() == Level.EMERGENCY);
         if (emergency) {
             // The duty card is handed over before a line says that somebody was told.
-            Long card = ladder.begin(ticket).orElse(null);
+            Long card = ladder.begin(ticket, ticket.createdAt()).orElse(null);
             if (ticket.status() == TicketStatus.OPEN) {
-                wording.line(ticket, firstWord(ticket, opened))
-                        .ifPresent(text -> announcements.sayNow(ticket, "ticket:%d:ack".formatted(ticket.id()), text, "emergency", card));
+                sayEmergency(ticket, "ack", opened.eventId(), card);
             }
         } else if (ticket.status() == TicketStatus.OPEN && !opened.opening().spokenFor()) {
             boolean addressed = opened.opening().addressed();
@@ -76,9 +76,29 @@ class TicketReplies {
         }
     }
 
-    private static Announcement firstWord(Ticket ticket, TicketOpened opened) {
-        return new Announcement(
-                0, ticket.id(), "", java.util.List.of(Reason.ACK.name()), null, opened.eventId(), ticket.createdAt(), false, false);
+    private void sayEmergency(Ticket ticket, String key, long eventId, Long card) {
+        Announcement word = new Announcement(
+                0, ticket.id(), "", List.of(Reason.ACK.name()), null, eventId, ticket.createdAt(), false, false);
+        wording.line(ticket, word)
+                .ifPresent(text -> announcements.sayNow(ticket, "ticket:%d:%s".formatted(ticket.id(), key), text, "emergency", card));
+    }
+
+    /**
+     * Staff heard in a recording, or know, what the words did not say (D5 case 50): the same happens as if it had been said.
+     *
+     * @return whether that is what the step did
+     */
+    private boolean becameEmergency(TicketMoved moved) {
+        if (moved.action() != TicketAction.CONFIRM && moved.action() != TicketAction.RECLASSIFY) {
+            return false;
+        }
+        Ticket ticket = tickets.find(moved.ticketId());
+        if (ticket.urgency() != Urgency.P0 || ticket.status() != TicketStatus.OPEN || ladder.of(ticket.id()).isPresent()) {
+            return false;
+        }
+        announcements.retract(ticket.id(), Reason.ACK);
+        sayEmergency(ticket, "emergency", moved.eventId(), ladder.begin(ticket, clock.now()).orElse(null));
+        return true;
     }
 
     /** After all of the message's tickets are open, so that two of them are answered in one line. */
@@ -101,12 +121,15 @@ class TicketReplies {
         }
         Ticket ticket = tickets.find(grew.ticketId());
         if (ticket.status().isOpen() && !ticket.restricted() && ticket.urgency() != Urgency.P0) {
-            announcements.want(ticket, Reason.VOICES, grew.eventId(), null, clock.now(), false);
+            announcements.want(ticket, Reason.VOICES, grew.eventId(), null, grew.at(), false);
         }
     }
 
     @EventListener
     void on(TicketMoved moved) {
+        if (becameEmergency(moved)) {
+            return;
+        }
         boolean askedFor = moved.tell() || moved.action() == TicketAction.REOPEN && moved.actor().is(Role.RESIDENT);
         if (!askedFor) {
             return;

@@ -39,9 +39,4 @@ public enum TicketStatus {
     public boolean isWaiting() {
         return this == CANDIDATE || this == OPEN;
     }
-
-    /** Whether it is over; RESOLVED counts although it may be reopened. */
-    public boolean isFinished() {
-        return !isOpen() && this != CANDIDATE;
-    }
 }

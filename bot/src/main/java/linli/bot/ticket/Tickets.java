@@ -3,19 +3,11 @@ package linli.bot.ticket;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import linli.bot.community.Areas;
-import linli.bot.inbox.Told;
 import linli.bot.parsing.Level;
-import linli.bot.parsing.Place;
 import linli.bot.parsing.Trouble;
 import linli.bot.parsing.Urgency;
 import linli.bot.problem.NotFound;
@@ -24,13 +16,9 @@ import linli.bot.routing.Assignment;
 import linli.bot.routing.Responsibilities;
 import linli.bot.staff.Actor;
 import linli.bot.staff.DataScope;
-import linli.bot.staff.Staff;
-import linli.bot.staff.StaffMembers;
-import linli.bot.staff.Unit;
 import linli.bot.text.Texts;
 import linli.bot.ticket.TicketEvent.Noted;
 import linli.bot.time.CommunityClock;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -43,17 +31,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(noRollbackFor = Problem.class)
 public class Tickets {
 
-    /** How long a solved ticket may be reopened, and its number be given by its last digits. */
+    /** How long a solved ticket may be reopened. */
     static final Duration MEMORY = Duration.ofDays(7);
 
     /** How long a guess waits for a person (event 5). */
     static final Duration GUESS_WAITS = Duration.ofHours(72);
-
-    /** At this many voices a ticket becomes one step more urgent, P1 at most. */
-    private static final int VOICES_RAISE = 5;
-
-    /** Residents' lines that a search looks at, the newest. */
-    private static final int MOST_HEARD = 1000;
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyMMdd");
 
@@ -62,11 +44,8 @@ public class Tickets {
     private final TicketMoves moves;
     private final TicketTaps taps;
     private final TicketTalk talk;
-    private final Told told;
-    private final ObjectProvider<WordsBehind> elsewhere;
     private final Responsibilities responsibilities;
     private final Areas areas;
-    private final StaffMembers staff;
     private final CommunityClock clock;
     private final ApplicationEventPublisher events;
 
@@ -76,11 +55,8 @@ public class Tickets {
             TicketMoves moves,
             TicketTaps taps,
             TicketTalk talk,
-            Told told,
-            ObjectProvider<WordsBehind> elsewhere,
             Responsibilities responsibilities,
             Areas areas,
-            StaffMembers staff,
             CommunityClock clock,
             ApplicationEventPublisher events) {
         this.mapper = mapper;
@@ -88,11 +64,8 @@ public class Tickets {
         this.moves = moves;
         this.taps = taps;
         this.talk = talk;
-        this.told = told;
-        this.elsewhere = elsewhere;
         this.responsibilities = responsibilities;
         this.areas = areas;
-        this.staff = staff;
         this.clock = clock;
         this.events = events;
     }
@@ -134,68 +107,6 @@ public class Tickets {
 
     private static Urgency urgencyOf(Opening opening) {
         return opening.level() == Level.EMERGENCY ? Urgency.P0 : opening.trouble().urgency();
-    }
-
-    /**
-     * One more person has the same trouble. A ticket that was merged hands the voice on to the one it follows.
-     *
-     * @return whether this person had not been counted before
-     */
-    public boolean join(long ticketId, String speaker, long messageId, Instant at) {
-        Ticket ticket = growth.of(ticketId);
-        if (ticket.status() == TicketStatus.MERGED) {
-            return join(ticket.mergedInto(), speaker, messageId, at);
-        }
-        growth.attach(ticketId, messageId, "voice");
-        Optional<Integer> voices = growth.addVoice(ticket, speaker, messageId, at);
-        if (voices.filter(many -> many == VOICES_RAISE).isPresent() && ticket.urgency().compareTo(Urgency.P1) > 0) {
-            raise(ticket, at);
-        }
-        return voices.isPresent();
-    }
-
-    private void raise(Ticket ticket, Instant at) {
-        growth.write();
-        Urgency more = Urgency.values()[ticket.urgency().ordinal() - 1];
-        Assignment faster = responsibilities.assign(ticket.category(), more, ticket.areaId(), ticket.gridId(), at);
-        mapper.raise(ticket.id(), more, faster.deadlines());
-        note(ticket.id(), Noted.RAISED, more.name(), at);
-        growth.now(mapper.find(ticket.id()));
-    }
-
-    /** Adds a line of the group to what the ticket was made from; adding it again changes nothing. */
-    public void attach(long ticketId, long messageId, String part, Instant at) {
-        growth.attach(ticketId, messageId, part);
-        // When it was said, not when it was read: a storm that is read late must come to the same tickets.
-        growth.active(ticketId, at);
-    }
-
-    /** Writes what the running transaction's lines added to tickets; it is written at its commit at the latest. */
-    public void write() {
-        growth.write();
-    }
-
-    /** The candidate of this group that already waits for a person, of the same kind and building. */
-    public Optional<Long> guessIn(long chatGroupId, String kind, String building, Instant since) {
-        return growth.livingIn(chatGroupId, since).stream()
-                .filter(ticket -> ticket.status() == TicketStatus.CANDIDATE)
-                .filter(ticket -> ticket.kind().equals(kind) && Objects.equals(ticket.building(), building))
-                .map(Ticket::id)
-                .max(Comparator.naturalOrder());
-    }
-
-    /** A neighbour names another unit or floor, or the building that was missing: the ticket grows instead of doubling (C3). */
-    public void widen(long ticketId, Place more, Instant at) {
-        Ticket ticket = growth.of(ticketId);
-        Whereabouts wider = moves.widened(ticket, more);
-        if (wider.label().equals(ticket.placeLabel()) && Objects.equals(wider.floor(), ticket.floor())) {
-            return;
-        }
-        growth.active(ticketId, at);
-        growth.write();
-        mapper.relocate(ticketId, wider);
-        note(ticketId, Noted.WIDENED, ticket.placeLabel() + " → " + wider.label(), at);
-        growth.now(mapper.find(ticketId));
     }
 
     /**
@@ -265,95 +176,9 @@ public class Tickets {
         return Optional.ofNullable(mapper.decidedBy(id));
     }
 
-    /** Open tickets of a group in which something happened since then, newest activity first. */
-    public List<Ticket> openIn(long chatGroupId, Instant since) {
-        return growth.livingIn(chatGroupId, since).stream().filter(ticket -> ticket.status().isOpen()).toList();
-    }
-
-    /**
-     * The ticket of this group that a resident means.
-     *
-     * @param digits a whole number, or the part after the dash, with or without leading zeros: then only tickets whose state
-     *     changed within seven days count
-     */
-    public Match byDigits(long chatGroupId, String digits) {
-        growth.write();
-        String tidy = digits.strip();
-        if (tidy.matches("\\d{6}-\\d{3,6}")) {
-            return new Match(mapper.findByNumber(chatGroupId, tidy, null, null));
-        }
-        if (!tidy.matches("\\d{1,6}")) {
-            return new Match(List.of());
-        }
-        return new Match(mapper.findByNumber(chatGroupId, null, Integer.valueOf(tidy), clock.now().minus(MEMORY)));
-    }
-
-    /** The ticket that the running transaction put a line to, the first of several. */
-    public Optional<Long> putTo(long messageId) {
-        return growth.putTo(messageId);
-    }
-
-    /** The ticket a line was put to, the first of several. */
-    public Optional<Long> ofLine(long messageId) {
-        growth.write();
-        return Optional.ofNullable(mapper.firstOfLine(messageId));
-    }
-
-    /** Whether this person reported the ticket or joined in. */
-    public boolean isVoice(long ticketId, String speaker) {
-        return growth.isVoice(ticketId, speaker);
-    }
-
-    /**
-     * The author took the line back. A ticket that rests on it alone and nobody has touched or heard of is dropped; of any
-     * other, staff see that the line was withdrawn.
-     */
-    public void withdrawn(long messageId) {
-        growth.settle();
-        for (Long id : mapper.madeFrom(messageId)) {
-            moves.lineWithdrawn(id, messageId);
-        }
-    }
-
     /** A resident's 满意 or 不满意: that person's rating and nothing else. */
     public void rate(long ticketId, Actor resident, boolean satisfied) {
         mapper.insertEvent(NewEvent.of(ticketId, clock.now(), resident, Noted.RATED, null, null, Texts.of(satisfied ? "ticket.satisfied" : "ticket.unsatisfied"), null));
-    }
-
-    /** A page of the list, newest first; the next page starts after the last row's id. */
-    public List<TicketRow> search(TicketFilter filter, DataScope scope) {
-        Map<Long, String> people = staff.all().stream().collect(Collectors.toMap(Staff::id, Staff::name));
-        Map<Long, String> units = staff.units().stream().collect(Collectors.toMap(Unit::id, Unit::name));
-        return mapper.search(filter, terms(filter), scope, clock.now(), endOfDay()).stream()
-                .map(row -> row.named(people.get(row.ownerId()), units.get(row.unitId())))
-                .toList();
-    }
-
-    private List<SearchTerm> terms(TicketFilter filter) {
-        return filter.words().stream().map(words -> new SearchTerm(words, heard(words))).toList();
-    }
-
-    private List<Long> heard(String words) {
-        if (words.length() < 2) {
-            return List.of();
-        }
-        List<Long> lines = told.search(words, MOST_HEARD);
-        Stream<Long> said = lines.isEmpty() ? Stream.of() : mapper.madeFromAny(lines).stream();
-        return Stream.concat(said, elsewhere.stream().flatMap(other -> other.ticketsWith(words, MOST_HEARD).stream())).distinct().toList();
-    }
-
-    public TicketCounts counts(DataScope scope, Actor me) {
-        Instant start = clock.today().atStartOfDay(CommunityClock.ZONE).toInstant();
-        return mapper.counts(scope, me.staffId(), clock.now(), start, endOfDay());
-    }
-
-    /** Open work by area, for the board; areas without any are left out. */
-    public List<AreaLoad> loads() {
-        return mapper.loads(clock.now());
-    }
-
-    private Instant endOfDay() {
-        return clock.today().atTime(LocalTime.MAX).atZone(CommunityClock.ZONE).toInstant();
     }
 
     /** Everything that happened to it, oldest first. */
@@ -397,9 +222,5 @@ public class Tickets {
         List<String> idle = mapper.findIdle(TicketStatus.CANDIDATE, clock.now().minus(GUESS_WAITS));
         idle.forEach(no -> moves.act(no, TicketAction.EXPIRE, Actor.SYSTEM, ActionForm.EMPTY));
         return idle.size();
-    }
-
-    private long note(long id, Noted what, String note, Instant at) {
-        return mapper.insertEvent(NewEvent.of(id, at, Actor.SYSTEM, what, null, null, note, null));
     }
 }

@@ -1,4 +1,10 @@
 package linli.bot.ticket;
 
-/** One more person reported the same; inside the transaction. */
-public record VoicesGrew(long ticketId, int voices, long eventId) {}
+import java.time.Instant;
+
+/**
+ * One more person reported the same; inside the transaction.
+ *
+ * @param at when that was said
+ */
+record VoicesGrew(long ticketId, int voices, long eventId, Instant at) {}

@@ -1,5 +1,7 @@
 package linli.bot.ticket;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -28,6 +30,20 @@ record Whereabouts(Long areaId, Long gridId, String building, List<String> units
         return new Whereabouts(areaId, grid, building, sorted(place.units()), place.floor(), place.spot(), label);
     }
 
+    /** The ticket's place with what a neighbour adds; another building is another place and adds nothing. */
+    static Whereabouts widened(Ticket ticket, Place more, Areas areas) {
+        boolean elsewhere = ticket.building() != null && !more.buildings().isEmpty() && !more.buildings().contains(ticket.building());
+        List<String> units = new ArrayList<>(ticket.units());
+        if (!elsewhere) {
+            more.units().stream().filter(unit -> !units.contains(unit)).forEach(units::add);
+        }
+        String building = ticket.building() != null ? ticket.building() : more.buildings().isEmpty() ? null : more.buildings().get(0);
+        String floor = ticket.floor() != null || elsewhere ? ticket.floor() : more.floor();
+        String spot = ticket.spot() != null || elsewhere ? ticket.spot() : more.spot();
+        Place place = new Place(building == null ? List.of() : List.of(building), units, floor, null, spot);
+        return of(place, ticket.gridId(), areas);
+    }
+
     /** 12栋2单元, 12栋1、2单元, 12栋、13栋; the named spot where no building is known. */
     static String label(List<String> buildings, List<String> units, String spot) {
         if (buildings.isEmpty()) {
@@ -39,7 +55,7 @@ record Whereabouts(Long areaId, Long gridId, String building, List<String> units
 
     /** By number where they are numbers, each once. */
     private static List<String> sorted(List<String> units) {
-        TreeSet<String> set = new TreeSet<>(java.util.Comparator.comparing(String::length).thenComparing(s -> s));
+        TreeSet<String> set = new TreeSet<>(Comparator.comparing(String::length).thenComparing(s -> s));
         set.addAll(units);
         return List.copyOf(set);
     }

@@ -246,7 +246,7 @@ class Wording {
     private Map<String, String> values(Ticket ticket) {
         Map<String, String> values = new HashMap<>();
         Optional<Unit> unit = staff.units().stream().filter(u -> ticket.unitId() != null && u.id() == ticket.unitId()).findFirst();
-        String unitName = unit.map(Unit::name).orElse(null);
+        String unitName = unit.map(Unit::name).map(name -> replies.word("instead-of." + name + "." + ticket.thing()).orElse(name)).orElse(null);
         values.put("no", ticket.no());
         values.put("digits", ticket.digits());
         values.put("place", ticket.matter().startsWith(ticket.placeLabel()) ? "" : ticket.placeLabel());

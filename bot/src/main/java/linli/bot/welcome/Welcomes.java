@@ -24,7 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Says the welcome when it is due: after a pause for others who come, in its turn among the group's lines, within the day's number. */
 @Component
-public class Welcomes {
+class Welcomes {
 
     /** Two hundred people who come in a day are not welcomed two hundred times. */
     private static final Duration SELDOM = Duration.ofHours(12);

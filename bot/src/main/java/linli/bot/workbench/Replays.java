@@ -194,7 +194,7 @@ public class Replays implements DisposableBean {
         try {
             for (Path file : Bytes.filesOf(config.resolve("corpus"))) {
                 String name = file.getFileName().toString();
-                if (name.endsWith(".txt") && !name.equals(TrainReader.HELD_OUT)) {
+                if (name.endsWith(".txt") && !TrainReader.isHeldOut(name)) {
                     Files.copy(file, folder.resolve(name));
                 }
             }

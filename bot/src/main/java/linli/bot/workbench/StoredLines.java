@@ -12,6 +12,7 @@ import linli.bot.problem.NotAllowed;
 import linli.bot.problem.NotFound;
 import linli.bot.staff.Actor;
 import linli.bot.staff.Role;
+import linli.bot.ticket.GroupTickets;
 import linli.bot.ticket.Ticket;
 import linli.bot.ticket.Tickets;
 import org.springframework.stereotype.Component;
@@ -24,12 +25,14 @@ public class StoredLines {
 
     private final Told told;
     private final Tickets tickets;
+    private final GroupTickets groupTickets;
     private final ChatGroups groups;
     private final AuditLog audit;
 
-    StoredLines(Told told, Tickets tickets, ChatGroups groups, AuditLog audit) {
+    StoredLines(Told told, Tickets tickets, GroupTickets groupTickets, ChatGroups groups, AuditLog audit) {
         this.told = told;
         this.tickets = tickets;
+        this.groupTickets = groupTickets;
         this.groups = groups;
         this.audit = audit;
     }
@@ -62,7 +65,7 @@ public class StoredLines {
      */
     public Seen seen(long messageId, Actor actor) {
         StoredMessage line = told.byIds(List.of(messageId)).stream().findFirst().orElseThrow(() -> new NotFound("problem.parser.line"));
-        Optional<Ticket> ticket = tickets.ofLine(messageId).map(tickets::get);
+        Optional<Ticket> ticket = groupTickets.ofLine(messageId).map(tickets::get);
         ChatGroup group = groups.findByExternalId(line.chatId()).orElseThrow(() -> new NotFound("problem.parser.line"));
         boolean mine = actor.scope().covers(group.gridId(), null) || actor.is(Role.ADMIN);
         if (!mine) {

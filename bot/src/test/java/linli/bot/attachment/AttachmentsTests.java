@@ -70,6 +70,14 @@ class AttachmentsTests {
     }
 
     @Test
+    void aLongNameIsCutBetweenCharactersAndKeepsItsEnding() {
+        String name = attachments.addFile("停".repeat(55) + "💧".repeat(20) + ".png", PNG, CLERK).name();
+
+        assertThat(name).endsWith(".png").doesNotContain("?", "\uFFFD");
+        assertThat(name.length()).isLessThanOrEqualTo(60);
+    }
+
+    @Test
     void weComsLimitsAreKept() {
         byte[] large = new byte[Attachments.IMAGE_BYTES + 1];
         System.arraycopy(PNG, 0, large, 0, PNG.length);

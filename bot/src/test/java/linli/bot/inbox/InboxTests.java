@@ -14,9 +14,9 @@ import linli.bot.community.ChatGroup;
 import linli.bot.community.ChatGroups;
 import linli.bot.community.GroupKind;
 import linli.bot.inbox.IncomingMessage.Kind;
+import linli.bot.ticket.GroupTickets;
 import linli.bot.ticket.Ticket;
 import linli.bot.ticket.TicketStatus;
-import linli.bot.ticket.Tickets;
 import linli.bot.time.CommunityClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,7 +44,7 @@ class InboxTests {
     ChatGroups groups;
 
     @Autowired
-    Tickets tickets;
+    GroupTickets groupTickets;
 
     @Autowired
     CommunityClock clock;
@@ -88,7 +88,7 @@ class InboxTests {
 
     private List<Ticket> opened() {
         ChatGroup group = groups.findByExternalId(chat).orElseThrow();
-        return tickets.openIn(group.id(), Instant.EPOCH);
+        return groupTickets.openIn(group.id(), Instant.EPOCH);
     }
 
     @Test
@@ -167,7 +167,7 @@ class InboxTests {
                 "wecom", old, 1, chat, "wm-a", Kind.TEXT, "2单元电梯停了，等了十分钟了", null, null, null, clock.now().minus(Duration.ofHours(3))));
         await().until(() -> outcome(old).equals("unbound"));
         ChatGroup group = groups.findByExternalId(chat).orElseThrow();
-        assertThat(tickets.openIn(group.id(), Instant.EPOCH)).isEmpty();
+        assertThat(groupTickets.openIn(group.id(), Instant.EPOCH)).isEmpty();
 
         groups.bind(group.id(), GroupKind.BUILDING, buildingId, gridId, null);
 

@@ -8,60 +8,14 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import linli.bot.community.Areas;
-import linli.bot.community.ChatGroups;
-import linli.bot.staff.Actor;
-import linli.bot.staff.Role;
-import linli.bot.time.ClockStore;
-import linli.bot.time.MachineClock;
-import linli.bot.wecom.AgainstTheSandbox;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The announcement clerk's day, from a form with a gap to water that does not come back (walkthrough D3). */
-class AnnouncementDayTests extends AgainstTheSandbox {
-
-    private static final Actor CLERK = new Actor("gonggao1", "苏婷", 1L, Set.of(Role.CLERK), null, null);
-    private static final Actor REVIEWER = new Actor("shenhe1", "马德明", 2L, Set.of(Role.REVIEWER), null, null);
-
-    @Autowired
-    Notices notices;
-
-    @Autowired
-    Deliveries deliveries;
+class AnnouncementDayTests extends NoticesInTheSandbox {
 
     @Autowired
     NoticeFacts facts;
-
-    @Autowired
-    Areas areas;
-
-    @Autowired
-    ClockStore clockStore;
-
-    @Autowired
-    MachineClock machine;
-
-    @Autowired
-    ChatGroups groups;
-
-    @BeforeEach
-    void allGroupsAreBound() {
-        await().atMost(Duration.ofMinutes(1)).until(() -> groups.all().stream().filter(group -> group.isBound()).count() >= 60);
-    }
-
-    @AfterEach
-    void realTime() {
-        // What becomes due by jumping months ahead is not this test's matter, so nothing is waited for.
-        clockStore.move(machine.now(), false);
-    }
-
-    private void clock(String to) {
-        call("POST", "clock", Map.of("to", to, "hold", true));
-    }
 
     private long group(String number) {
         return groups.findByExternalId(chatId(number + "栋邻里群")).orElseThrow().id();
@@ -77,8 +31,7 @@ class AnnouncementDayTests extends AgainstTheSandbox {
     private NoticeDraft draft(String end) {
         Map<String, String> values = new HashMap<>(Map.of("reason", "二次供水泵房检修", "start", "2026-07-17T09:00", "source", "物业服务中心"));
         values.put("end", end);
-        return new NoticeDraft("water-stop", null, values, new Audience.Buildings(
-                List.of("12", "13", "15").stream().map(number -> areas.building(number).orElseThrow().id()).toList()), null);
+        return new NoticeDraft("water-stop", null, values, buildings("12", "13", "15"), null);
     }
 
     private void awaitStatus(long notice, DeliveryStatus... expected) {

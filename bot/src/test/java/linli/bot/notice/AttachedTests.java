@@ -1,66 +1,28 @@
 package linli.bot.notice;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import linli.bot.attachment.Attachments;
-import linli.bot.community.Areas;
-import linli.bot.community.ChatGroups;
-import linli.bot.staff.Actor;
-import linli.bot.staff.Role;
-import linli.bot.time.ClockStore;
-import linli.bot.time.MachineClock;
-import linli.bot.wecom.AgainstTheSandbox;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** A picture, a file and a link go out beside the words, each once, to each group. */
-class AttachedTests extends AgainstTheSandbox {
+class AttachedTests extends NoticesInTheSandbox {
 
-    private static final Actor CLERK = new Actor("gonggao1", "苏婷", 1L, Set.of(Role.CLERK), null, null);
-    private static final Actor REVIEWER = new Actor("shenhe1", "马德明", 2L, Set.of(Role.REVIEWER), null, null);
     private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0, 0, 13};
-
-    @Autowired
-    Notices notices;
-
-    @Autowired
-    Deliveries deliveries;
 
     @Autowired
     Attachments attachments;
 
-    @Autowired
-    Areas areas;
-
-    @Autowired
-    ClockStore clockStore;
-
-    @Autowired
-    MachineClock machine;
-
-    @Autowired
-    ChatGroups groups;
-
     @BeforeEach
     void anAfternoon() {
-        await().atMost(Duration.ofMinutes(1)).until(() -> groups.all().stream().filter(group -> group.isBound()).count() >= 60);
-        call("POST", "clock", Map.of("to", "2026-08-13T14:00:00", "hold", true));
+        clock("2026-08-13T14:00:00");
         confirm("wangge2"); // What other tests left waiting.
-    }
-
-    @AfterEach
-    void realTime() {
-        call("DELETE", "faults", Map.of());
-        clockStore.move(machine.now(), false);
     }
 
     private List<Long> three() {
@@ -72,19 +34,7 @@ class AttachedTests extends AgainstTheSandbox {
     }
 
     private Notice sending(List<Long> attached) {
-        Audience audience = new Audience.Buildings(List.of("12", "13").stream().map(number -> areas.building(number).orElseThrow().id()).toList());
-        Notice notice = notices.create(null, new NoticeDraft(
-                "waste-sorting", null, Map.of("content", "厨余垃圾 " + UUID.randomUUID()), audience, null).attach(attached), CLERK);
-        notices.submit(notice.id(), null, false, CLERK);
-        notices.approve(notice.id(), null, null, REVIEWER);
-        jdbc.sql("update notice set due_at = due_at - interval '60 seconds' where id = ?").param(notice.id()).update();
-        notices.dispatchDue();
-        return notices.get(notice.id());
-    }
-
-    private void awaitAll(Notice notice, DeliveryStatus expected) {
-        await().atMost(Duration.ofSeconds(40)).untilAsserted(
-                () -> assertThat(deliveries.of(notice.id())).extracting(Delivery::status).hasSize(2).containsOnly(expected));
+        return sending(new NoticeDraft("waste-sorting", null, Map.of("content", "厨余垃圾 " + UUID.randomUUID()), buildings("12", "13"), null).attach(attached));
     }
 
     private List<String> heard(String group, long since) {

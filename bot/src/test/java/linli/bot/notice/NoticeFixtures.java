@@ -13,6 +13,7 @@ import linli.bot.community.ChatGroups;
 import linli.bot.community.GroupKind;
 import linli.bot.outbox.LineMoved;
 import linli.bot.outbox.LineState;
+import linli.bot.outbox.LinesMoved;
 import linli.bot.outbox.Route;
 import linli.bot.settings.Settings;
 import linli.bot.staff.Actor;
@@ -161,15 +162,20 @@ class NoticeFixtures {
         jdbc.update("update outbox_message set state = ? where target = ?", state.name(), "wr" + building + "栋邻里群");
     }
 
+    private static LinesMoved moved(
+            long id, String key, Route route, String target, LineState state, String ref, String reason, String by, Instant at) {
+        return new LinesMoved(List.of(new LineMoved(id, key, route, target, state, ref, reason, by, at)));
+    }
+
     void posted(Notice notice, String building, String by) {
         String key = FanOut.lineKey(notice.id(), notice.version(), groupOf(building));
-        transaction.executeWithoutResult(status -> events.publishEvent(new LineMoved(
+        transaction.executeWithoutResult(status -> events.publishEvent(moved(
                 1, key, Route.STAFF_TAP, "wr" + building + "栋邻里群", LineState.SENT, null, null, by, now.now())));
     }
 
     void line(Notice notice, String building, LineState state, String ref, String reason) {
         String key = FanOut.lineKey(notice.id(), notice.version(), groupOf(building));
-        transaction.executeWithoutResult(status -> events.publishEvent(new LineMoved(
+        transaction.executeWithoutResult(status -> events.publishEvent(moved(
                 1, key, Route.OWNER_CONFIRM, "wr" + building + "栋邻里群", state, ref, reason, state == LineState.SENT ? "wangge2" : null, now.now())));
     }
 }

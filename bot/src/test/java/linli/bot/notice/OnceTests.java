@@ -4,81 +4,53 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import linli.bot.community.Areas;
-import linli.bot.community.ChatGroups;
+import java.util.concurrent.atomic.AtomicInteger;
 import linli.bot.outbox.SendingGate;
-import linli.bot.staff.Actor;
-import linli.bot.staff.Role;
-import linli.bot.time.ClockStore;
-import linli.bot.time.MachineClock;
-import linli.bot.wecom.AgainstTheSandbox;
+import linli.bot.time.CommunityClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Whatever WeCom or the machine does in the middle: a group hears a notice at most once, and each delivery ends or waits for a person. */
-class OnceTests extends AgainstTheSandbox {
+class OnceTests extends NoticesInTheSandbox {
 
-    private static final Actor CLERK = new Actor("gonggao1", "苏婷", 1L, Set.of(Role.CLERK), null, null);
-    private static final Actor REVIEWER = new Actor("shenhe1", "马德明", 2L, Set.of(Role.REVIEWER), null, null);
     private static final String CALL = "add_msg_template";
+    private static final LocalDateTime FIRST = LocalDateTime.parse("2026-08-05T14:00:00");
 
-    @Autowired
-    Notices notices;
-
-    @Autowired
-    Deliveries deliveries;
+    private static final AtomicInteger days = new AtomicInteger();
 
     @Autowired
     SendingGate gate;
 
     @Autowired
-    Areas areas;
-
-    @Autowired
-    ClockStore clockStore;
-
-    @Autowired
-    MachineClock machine;
-
-    @Autowired
-    ChatGroups groups;
+    CommunityClock community;
 
     @BeforeEach
     void anAfternoon() {
-        await().atMost(Duration.ofMinutes(1)).until(() -> groups.all().stream().filter(group -> group.isBound()).count() >= 60);
-        call("POST", "clock", Map.of("to", "2026-08-12T14:00:00", "hold", true));
+        // Each on a day of its own: what one test did to the minute's calls is another's past.
+        clock(FIRST.plusDays(days.getAndIncrement()).toString());
     }
 
     @AfterEach
-    void realTime() {
-        call("DELETE", "faults", Map.of());
+    void sendingIsOpen() {
         jdbc.sql("update sending_gate set closed = null").update();
-        // What becomes due by jumping months ahead is not this test's matter, so nothing is waited for.
-        clockStore.move(machine.now(), false);
     }
 
     /** To the groups of 12, 13 and 14栋, whose owner is one and the same. */
     private Notice sending() {
-        Audience audience = new Audience.Buildings(
-                List.of("12", "13", "14").stream().map(number -> areas.building(number).orElseThrow().id()).toList());
-        Notice notice = notices.create(null, new NoticeDraft(
-                "waste-sorting", null, Map.of("content", "厨余垃圾请沥干水分 " + UUID.randomUUID()), audience, null), CLERK);
-        notices.submit(notice.id(), null, false, CLERK);
-        notices.approve(notice.id(), null, null, REVIEWER);
-        jdbc.sql("update notice set due_at = due_at - interval '60 seconds' where id = ?").param(notice.id()).update();
-        notices.dispatchDue();
-        return notices.get(notice.id());
+        return sending(new NoticeDraft("waste-sorting", null, Map.of("content", "厨余垃圾请沥干水分 " + UUID.randomUUID()), buildings("12", "13", "14"), null));
     }
 
-    private void awaitAll(Notice notice, DeliveryStatus expected) {
-        await().atMost(Duration.ofSeconds(40)).untilAsserted(
-                () -> assertThat(deliveries.of(notice.id())).extracting(Delivery::status).hasSize(3).containsOnly(expected));
+    /** Its three lines wait for another try. */
+    private void awaitPutBack(Notice notice) {
+        await().atMost(Duration.ofSeconds(20)).until(() -> jdbc.sql(
+                        "select count(*) from outbox_message where state = 'WAITING' and retry_at is not null and key like ?")
+                .param("notice:" + notice.id() + ":%").query(Integer.class).single() == 3);
     }
 
     private void eachGroupHeardIt(Notice notice, int times) {
@@ -132,14 +104,13 @@ class OnceTests extends AgainstTheSandbox {
     void aThrottledCallWaitsWithoutUsingUpAnAttempt() {
         fault(Map.of("path", CALL, "errcode", 45009, "times", 1));
         Notice notice = sending();
-        await().atMost(Duration.ofSeconds(20)).until(() -> jdbc.sql(
-                        "select count(*) from outbox_message where state = 'WAITING' and retry_at is not null and key like ?")
-                .param("notice:" + notice.id() + ":%").query(Integer.class).single() == 3);
+        awaitPutBack(notice);
         assertThat(jdbc.sql("select max(attempts) from outbox_message where key like ?")
                 .param("notice:" + notice.id() + ":%").query(Integer.class).single()).isZero();
         assertThat(deliveries.of(notice.id())).extracting(Delivery::status).containsOnly(DeliveryStatus.QUEUED);
 
         jdbc.sql("update outbox_message set retry_at = now() where key like ?").param("notice:" + notice.id() + ":%").update();
+        clockStore.move(community.now().plusSeconds(62), true);
         awaitAll(notice, DeliveryStatus.TASK_CREATED);
         assertThat(tasksOf(notice)).isEqualTo(1);
     }
@@ -148,9 +119,7 @@ class OnceTests extends AgainstTheSandbox {
     void aSenderThatDiedAfterItsClaimLeavesDoubtAndNoSecondTask() {
         fault(Map.of("path", CALL, "errcode", 45009, "times", 1));
         Notice notice = sending();
-        await().atMost(Duration.ofSeconds(20)).until(() -> jdbc.sql(
-                        "select count(*) from outbox_message where state = 'WAITING' and retry_at is not null and key like ?")
-                .param("notice:" + notice.id() + ":%").query(Integer.class).single() == 3);
+        awaitPutBack(notice);
         jdbc.sql("update outbox_message set state = 'SENDING', claimed_by = 'a node that was killed', claimed_until = now() - interval '1 second' "
                         + "where key like ?")
                 .param("notice:" + notice.id() + ":%").update();

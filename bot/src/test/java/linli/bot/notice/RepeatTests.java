@@ -11,6 +11,7 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Set;
 import linli.bot.problem.Invalid;
+import linli.bot.staff.Actor;
 import linli.bot.staff.Role;
 import linli.bot.staff.StaffMembers;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,6 +24,8 @@ import org.springframework.context.annotation.Import;
 @SpringBootTest(properties = "linli.outbox.workers=0")
 @Import({NoticeFixtures.class, VendorTasks.class})
 class RepeatTests {
+
+    private static final Actor NOBODY_LONGER = new Actor("gonggao9", "何某", 9L, Set.of(Role.CLERK), null, null);
 
     @Autowired
     NoticeFixtures here;
@@ -73,6 +76,19 @@ class RepeatTests {
         assertThat(notices.search(NoticeFilter.latest(1)).get(0).status()).isEqualTo(NoticeStatus.DRAFT);
         assertThat(here.jdbc.queryForList("select text from outbox_message where target = 'gonggao1'", String.class))
                 .contains("每周的垃圾分类没能自动提交审核，已存为草稿，请到控制台“通知”里看原因并提交。");
+    }
+
+    @Test
+    void oneWhoseAuthorMayWriteNoMoreHoldsUpNoOther() {
+        Notice first = here.sending(here.waste(here.buildings("12"), null));
+        Notice other = here.sending(here.waste(here.buildings("13"), null));
+        repeats.start(first.id(), DayOfWeek.FRIDAY, LocalTime.of(7, 0), NOBODY_LONGER);
+        repeats.start(other.id(), DayOfWeek.FRIDAY, LocalTime.of(8, 0), CLERK);
+        staff.put("gonggao9", "何某", null, Set.of(Role.GRID), null, null);
+        here.at("2026-07-16T08:00:00");
+
+        assertThat(repeats.prepare()).isEqualTo(1);
+        assertThat(notices.search(NoticeFilter.latest(1)).get(0).audience()).isEqualTo(other.audience());
     }
 
     @Test

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import linli.bot.BotApplication;
@@ -17,6 +20,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** No channel is there, so what is handed over fails; what is staged waits for a person. */
@@ -30,8 +34,8 @@ class OutboxTests {
         private final Queue<LineMoved> told = new ConcurrentLinkedQueue<>();
 
         @EventListener
-        void on(LineMoved line) {
-            told.add(line);
+        void on(LinesMoved moved) {
+            told.addAll(moved.lines());
         }
 
         boolean seen(long id, LineState state) {
@@ -49,6 +53,9 @@ class OutboxTests {
 
     @Autowired
     CommunityClock clock;
+
+    @Autowired
+    JdbcTemplate jdbc;
 
     @Autowired
     TransactionTemplate transaction;
@@ -114,7 +121,7 @@ class OutboxTests {
     void aLineWhoseSenderDiedIsLookedUpNotResentAndWhoeverFollowsItHearsSo() {
         long id = put(draft("lost", Route.OWNER_CONFIRM, clock.now().plusSeconds(3_600)));
         await().until(() -> transaction
-                .execute(status -> mapper.claim("a sender that is gone", clock.now().plusSeconds(7_200), -1))
+                .execute(status -> mapper.claim("a sender that is gone", clock.now().plusSeconds(7_200), -1, List.of()))
                 .stream()
                 .anyMatch(line -> line.id() == id));
 
@@ -122,6 +129,37 @@ class OutboxTests {
 
         assertThat(outbox.get(id).attempts()).isOne();
         await().until(() -> moves.seen(id, LineState.UNKNOWN));
+    }
+
+    @Test
+    void whileOneSenderTakesTheFirstLineOfABatchNoOtherTakesTheRest() {
+        Instant later = clock.now().plusSeconds(3_600);
+        List<Long> ids = transaction.execute(status -> List.of("1", "2", "3").stream()
+                .map(n -> outbox.put(new Draft(chat + n, Route.OWNER_CONFIRM, chat + n, "wangge2", chat, "【通知】", "test", true, null, later)))
+                .toList());
+
+        transaction.executeWithoutResult(status -> {
+            jdbc.queryForList("select id from outbox_message where id = ? for update", ids.get(0));
+            assertThat(CompletableFuture.supplyAsync(() -> claimedLater(ids)).join()).isEmpty();
+        });
+
+        assertThat(claimedLater(ids)).containsExactlyElementsOf(ids);
+    }
+
+    /** Which of these lines whoever claims in two hours gets, in as many claims as it takes. */
+    private List<Long> claimedLater(List<Long> ids) {
+        List<Long> claimed = new ArrayList<>();
+        List<OutgoingMessage> lines = claimLater();
+        while (!lines.isEmpty()) {
+            lines.stream().map(OutgoingMessage::id).filter(ids::contains).forEach(claimed::add);
+            lines = claimLater();
+        }
+        Collections.sort(claimed);
+        return claimed;
+    }
+
+    private List<OutgoingMessage> claimLater() {
+        return transaction.execute(status -> mapper.claim("another", clock.now().plusSeconds(7_200), 3_600, List.of()));
     }
 
     @Test

@@ -3,6 +3,7 @@ package linli.bot.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Set;
 import linli.bot.problem.NotAllowed;
 import linli.bot.staff.Actor;
@@ -57,7 +58,7 @@ class RestoreTests {
 
     private int claimable() {
         return transaction.execute(status -> {
-            int lines = mapper.claim("here", clock.now(), 60).size();
+            int lines = mapper.claim("here", clock.now(), 60, List.of()).size();
             status.setRollbackOnly();
             return lines;
         });
@@ -74,7 +75,7 @@ class RestoreTests {
             assertThat(closed.doubtful()).isEqualTo(1);
         });
         assertThat(claimable()).isZero();
-        assertThat(mapper.countReady(clock.now())).as("a rehearsal does not wait for what is held").isZero();
+        assertThat(mapper.countReady(clock.now(), List.of())).as("a rehearsal does not wait for what is held").isZero();
         assertThatThrownBy(() -> gate.open(CLERK)).isInstanceOf(NotAllowed.class);
         gate.open(LEADER);
         assertThat(claimable()).isEqualTo(1);
@@ -102,8 +103,8 @@ class RestoreTests {
     void aPauseHoldsTheOwnersTasksAndLetsStaffHear() {
         gate.close("核对名单", CLERK);
         assertThat(gate.closed()).hasValueSatisfying(closed -> assertThat(closed.by()).isEqualTo("苏婷"));
-        assertThat(mapper.countReady(clock.now())).isEqualTo(1);
+        assertThat(mapper.countReady(clock.now(), List.of())).isEqualTo(1);
         gate.open(CLERK);
-        assertThat(mapper.countReady(clock.now())).isEqualTo(2);
+        assertThat(mapper.countReady(clock.now(), List.of())).isEqualTo(2);
     }
 }

@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -149,6 +150,16 @@ class ImportsTests {
                     Actor.SYSTEM);
             assertThat(report.isClean()).as(part).isFalse();
             assertThat(report.problems().toString()).contains("没有读取").doesNotContain("geheim");
+        }
+    }
+
+    @Test
+    void aSheetThatIsNoSheetInsideIsRefusedLikeAnyOtherFile() throws IOException {
+        String head = "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>";
+        for (String inside : List.of("<row><f>1</f></row></sheetData>", "<row></c></row></sheetData>", "</sheetData><mergeCells><mergeCell/></mergeCells>")) {
+            assertRefused(
+                    replaced("xl/worksheets/sheet1.xml", (in, out) -> out.write((head + inside + "</worksheet>").getBytes(StandardCharsets.UTF_8))),
+                    "这不是能读的 .xlsx 文件。请用表格软件另存为“Excel 工作簿（.xlsx）”后再上传；加了密码的请先去掉密码。");
         }
     }
 

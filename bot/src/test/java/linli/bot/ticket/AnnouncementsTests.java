@@ -37,6 +37,9 @@ class AnnouncementsTests {
     Tickets tickets;
 
     @Autowired
+    GroupTickets groupTickets;
+
+    @Autowired
     Announcements announcements;
 
     @Autowired
@@ -92,7 +95,7 @@ class AnnouncementsTests {
     private void join(Ticket ticket, int from, int to, String local) {
         given.holdAt(local);
         for (int i = from; i <= to; i++) {
-            tickets.join(ticket.id(), "wmVoice" + i, given.say(group, "wmVoice" + i, "我家也是", at(local)), at(local));
+            groupTickets.join(ticket.id(), "wmVoice" + i, given.say(group, "wmVoice" + i, "我家也是", at(local)), at(local));
         }
     }
 
@@ -100,7 +103,7 @@ class AnnouncementsTests {
     void theLiftOfTheWalkthroughIsToldInFourLines() {
         Ticket lift = open("2026-07-14T18:42:05", Level.TICKET, lift());
         String no = lift.no();
-        tickets.widen(lift.id(), new Place(List.of(), List.of("2"), null, null, null), lift.createdAt());
+        groupTickets.widen(lift.id(), new Place(List.of(), List.of("2"), null, null, null), lift.createdAt());
         join(lift, 2, 3, "2026-07-14T18:43:20");
         goTo("2026-07-14T18:43:34");
         assertThat(heard(lift)).isEmpty();
@@ -337,6 +340,21 @@ class AnnouncementsTests {
 
         assertThat(cards(gas)).hasSize(called).noneMatch(card -> card.target().equals("lingdao1"));
         assertThat(heard(gas)).last().isEqualTo("【已响应】单号 " + gas.no() + "：值班人员已响应，正在处理。");
+    }
+
+    @Test
+    void whoIsToComeIsNamedOnceAndIsWhoeverTheMatterReallyBelongsTo() {
+        long water = given.staff.putUnit("gongshui", "供水公司", null).id();
+        Ticket first = open("2026-07-14T09:00:00", Level.TICKET, TicketFixtures.of("gas-out", Category.UTIL, "停气", Urgency.P1, false, "registered"));
+        tickets.act(first.no(), TicketAction.ACCEPT, given.actor("wangge2"), new ActionForm(0, null, "11:00 前到场", null, water, null, null, true));
+        goTo("2026-07-14T09:01:30");
+        assertThat(heard(first)).last().asString().endsWith("网格员已受理，燃气公司人员预计 11:00 前到场。");
+
+        group = given.newGroup();
+        Ticket second = open("2026-07-14T09:10:00", Level.TICKET, TicketFixtures.of("gas-out", Category.UTIL, "停气", Urgency.P1, false, "registered"));
+        tickets.act(second.no(), TicketAction.ACCEPT, given.actor("wangge2"), new ActionForm(0, null, "燃气公司 11:00 前到场", null, water, null, null, true));
+        goTo("2026-07-14T09:11:30");
+        assertThat(heard(second)).last().asString().endsWith("网格员已受理，燃气公司 11:00 前到场。");
     }
 
     @Test

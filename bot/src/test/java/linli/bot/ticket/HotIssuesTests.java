@@ -32,6 +32,9 @@ class HotIssuesTests {
     Tickets tickets;
 
     @Autowired
+    GroupTickets groupTickets;
+
+    @Autowired
     HotIssues hot;
 
     @Autowired
@@ -53,7 +56,7 @@ class HotIssuesTests {
         Ticket ticket = tickets.open(given.said(
                 group, Level.TICKET, TicketFixtures.of("blackout", Category.UTIL, thing, Urgency.P1, false, "registered"), "wm0-" + group.id(), EVENING));
         for (int person = 1; person < people; person++) {
-            tickets.join(ticket.id(), "wm" + person + "-" + group.id(), given.say(group, "wm" + person + "-" + group.id(), "+1", EVENING), EVENING);
+            groupTickets.join(ticket.id(), "wm" + person + "-" + group.id(), given.say(group, "wm" + person + "-" + group.id(), "+1", EVENING), EVENING);
         }
         return ticket;
     }

@@ -43,6 +43,12 @@ class TicketsTests {
     Tickets tickets;
 
     @Autowired
+    TicketLists lists;
+
+    @Autowired
+    GroupTickets groupTickets;
+
+    @Autowired
     Splits splits;
 
     ChatGroup group;
@@ -79,7 +85,7 @@ class TicketsTests {
         Ticket ticket = tickets.open(given.said(group, Level.TICKET, lamp(), "wm0", said));
 
         for (int i = 0; i < 5; i++) {
-            boolean fresh = tickets.join(ticket.id(), "wm" + i, given.say(group, "wm" + i, "我家也是", said), said);
+            boolean fresh = groupTickets.join(ticket.id(), "wm" + i, given.say(group, "wm" + i, "我家也是", said), said);
             assertThat(fresh).isEqualTo(i > 0);
         }
 
@@ -91,9 +97,9 @@ class TicketsTests {
     void aNeighbourNamesTheUnit() {
         Ticket ticket = opened();
 
-        tickets.widen(ticket.id(), new Place(List.of(), List.of("2"), null, null, null), ticket.createdAt());
-        tickets.widen(ticket.id(), new Place(List.of(), List.of("1"), null, null, null), ticket.createdAt());
-        tickets.widen(ticket.id(), new Place(List.of("15"), List.of("3"), null, null, null), ticket.createdAt());
+        groupTickets.widen(ticket.id(), new Place(List.of(), List.of("2"), null, null, null), ticket.createdAt());
+        groupTickets.widen(ticket.id(), new Place(List.of(), List.of("1"), null, null, null), ticket.createdAt());
+        groupTickets.widen(ticket.id(), new Place(List.of("15"), List.of("3"), null, null, null), ticket.createdAt());
 
         assertThat(tickets.get(ticket.id()).placeLabel()).isEqualTo("12栋1、2单元");
         assertThat(tickets.history(ticket.id())).filteredOn(e -> e.is(TicketEvent.Noted.WIDENED)).hasSize(2);
@@ -104,14 +110,14 @@ class TicketsTests {
         Ticket ticket = opened();
         String short_ = String.valueOf(Integer.parseInt(ticket.digits()));
 
-        assertThat(tickets.byDigits(group.id(), ticket.digits()).one()).contains(tickets.get(ticket.id()));
-        assertThat(tickets.byDigits(group.id(), short_).one()).isPresent();
-        assertThat(tickets.byDigits(group.id(), ticket.no()).one()).isPresent();
-        assertThat(tickets.byDigits(given.newGroup().id(), ticket.digits()).tickets()).isEmpty();
+        assertThat(groupTickets.byDigits(group.id(), ticket.digits()).one()).contains(tickets.get(ticket.id()));
+        assertThat(groupTickets.byDigits(group.id(), short_).one()).isPresent();
+        assertThat(groupTickets.byDigits(group.id(), ticket.no()).one()).isPresent();
+        assertThat(groupTickets.byDigits(given.newGroup().id(), ticket.digits()).tickets()).isEmpty();
         given.clocks.move(said.plus(Duration.ofDays(8)), true);
-        assertThat(tickets.byDigits(group.id(), ticket.digits()).tickets()).isEmpty();
-        assertThat(tickets.byDigits(group.id(), ticket.no()).one()).isPresent();
-        assertThat(tickets.byDigits(group.id(), "x").tickets()).isEmpty();
+        assertThat(groupTickets.byDigits(group.id(), ticket.digits()).tickets()).isEmpty();
+        assertThat(groupTickets.byDigits(group.id(), ticket.no()).one()).isPresent();
+        assertThat(groupTickets.byDigits(group.id(), "x").tickets()).isEmpty();
     }
 
     @Test
@@ -148,9 +154,9 @@ class TicketsTests {
         assertThat(tickets.find(ticket.no(), elsewhere.scope())).isEmpty();
         assertThat(tickets.find(ticket.no(), DataScope.NOTHING)).isEmpty();
         TicketFilter here = new TicketFilter(null, null, null, null, null, null, group.id(), null, 50);
-        assertThat(tickets.search(here, elsewhere.scope())).isEmpty();
-        assertThat(tickets.search(here, DataScope.NOTHING)).isEmpty();
-        assertThat(tickets.search(here, given.actor("fuwang2").scope())).hasSize(1);
+        assertThat(lists.search(here, elsewhere.scope())).isEmpty();
+        assertThat(lists.search(here, DataScope.NOTHING)).isEmpty();
+        assertThat(lists.search(here, given.actor("fuwang2").scope())).hasSize(1);
         assertThatThrownBy(() -> tickets.act(ticket.no(), TicketAction.ACCEPT, elsewhere, ActionForm.EMPTY)).isInstanceOf(NotFound.class);
         assertThat(tickets.find(ticket.no(), given.actor("qiantai1").scope())).isPresent();
     }
@@ -162,17 +168,17 @@ class TicketsTests {
         DataScope scope = given.actor("wangge2").scope();
         TicketFilter mine = new TicketFilter(TicketFilter.Group.WAITING, given.grid, "12", Category.ELEV, "12栋电梯", null, group.id(), null, 1);
 
-        List<TicketRow> page = tickets.search(mine, scope);
+        List<TicketRow> page = lists.search(mine, scope);
         assertThat(page).extracting(TicketRow::no).containsExactly(second.no());
         assertThat(page.get(0).ownerName()).isEqualTo("陈静");
-        assertThat(tickets.search(mine.after(second.id()), scope)).extracting(TicketRow::no).containsExactly(first.no());
+        assertThat(lists.search(mine.after(second.id()), scope)).extracting(TicketRow::no).containsExactly(first.no());
         for (TicketFilter.Group each : TicketFilter.Group.values()) {
-            assertThat(tickets.search(TicketFilter.of(each), scope)).isNotNull();
+            assertThat(lists.search(TicketFilter.of(each), scope)).isNotNull();
         }
-        assertThat(tickets.search(new TicketFilter(null, null, null, null, "100%_", null, null, null, 50), scope)).isEmpty();
+        assertThat(lists.search(new TicketFilter(null, null, null, null, "100%_", null, null, null, 50), scope)).isEmpty();
         given.clocks.move(said.plus(Duration.ofHours(3)), true);
-        assertThat(tickets.search(TicketFilter.of(TicketFilter.Group.OVERDUE), scope)).extracting(TicketRow::no).contains(first.no());
-        assertThat(tickets.counts(scope, given.actor("wangge2")).overdue()).isPositive();
+        assertThat(lists.search(TicketFilter.of(TicketFilter.Group.OVERDUE), scope)).extracting(TicketRow::no).contains(first.no());
+        assertThat(lists.counts(scope, given.actor("wangge2")).overdue()).isPositive();
     }
 
     @Test
@@ -220,7 +226,7 @@ class TicketsTests {
         Actor zhang = Actor.resident("wmZhang", "张**");
         Ticket alone = opened();
         Ticket shared = opened();
-        tickets.join(shared.id(), "wmLi", given.say(group, "wmLi", "+1", said), said);
+        groupTickets.join(shared.id(), "wmLi", given.say(group, "wmLi", "+1", said), said);
         Ticket danger = tickets.open(given.said(
                 group, Level.EMERGENCY, TicketFixtures.of("fire", Category.FIRE, "火情", Urgency.P0, false, "fire"), "wmZhang", said));
         Ticket late = opened();
@@ -249,7 +255,7 @@ class TicketsTests {
         Ticket ticket = tickets.open(Opening.said(
                 Level.TICKET, lamp(), group.id(), group.gridId(), "wmZhang", List.of(line), said, false, false));
 
-        tickets.withdrawn(line);
+        groupTickets.withdrawn(line);
 
         assertThat(tickets.get(ticket.id()).status()).isEqualTo(TicketStatus.VOID);
     }
@@ -263,7 +269,7 @@ class TicketsTests {
 
         assertThat(tickets.act(two.no(), TicketAction.MERGE, desk, into).status()).isEqualTo(TicketStatus.MERGED);
         assertThat(tickets.get(one.id()).voices()).isEqualTo(2);
-        assertThat(tickets.join(two.id(), "wmWang", given.say(group, "wmWang", "+1", said), said)).isTrue();
+        assertThat(groupTickets.join(two.id(), "wmWang", given.say(group, "wmWang", "+1", said), said)).isTrue();
         assertThat(tickets.get(one.id()).voices()).isEqualTo(3);
         assertThatThrownBy(() -> tickets.act(one.no(), TicketAction.MERGE, desk, new ActionForm(null, null, null, null, null, null, two.no(), false)))
                 .isInstanceOf(Problem.class);
@@ -330,7 +336,7 @@ class TicketsTests {
         long lift = given.say(group, "wmZhang", "电梯停了", said);
         long lamp = given.say(group, "wmLi", "路灯也不亮", said);
         Ticket ticket = tickets.open(Opening.said(Level.TICKET, lift(), group.id(), group.gridId(), "wmZhang", List.of(lift), said, false, false));
-        tickets.join(ticket.id(), "wmLi", lamp, said);
+        groupTickets.join(ticket.id(), "wmLi", lamp, said);
         Ticket seen = tickets.get(ticket.id());
         Actor worker = given.actor("wangge2");
 
@@ -339,7 +345,7 @@ class TicketsTests {
         assertThat(second.status()).isEqualTo(TicketStatus.OPEN);
         assertThat(second.placeLabel()).isEqualTo(ticket.placeLabel());
         assertThat(second.voices()).isEqualTo(1);
-        assertThat(tickets.isVoice(second.id(), "wmLi")).isTrue();
+        assertThat(groupTickets.isVoice(second.id(), "wmLi")).isTrue();
         assertThat(tickets.get(ticket.id()).voices()).isEqualTo(1);
         assertThat(tickets.lines(second.id(), worker)).filteredOn(TicketLine::counted).extracting(TicketLine::messageId).containsExactly(lamp);
         assertThat(tickets.lines(ticket.id(), worker)).filteredOn(TicketLine::counted).extracting(TicketLine::messageId).containsExactly(lift);

@@ -1,5 +1,6 @@
 package linli.bot.intake.step;
 
+import java.time.Instant;
 import java.util.Map;
 import linli.bot.outbox.Draft;
 import linli.bot.outbox.Outbox;
@@ -38,16 +39,25 @@ class Answers {
     }
 
     void sayText(Heard heard, String reason, String text) {
+        put(heard, "answer:" + heard.message().id() + ":" + reason, text, reason, true, clock.now());
+    }
+
+    /** What the assistant was not asked itself: in the group's turn, and the same words about the same thing once. */
+    void sayOnce(Heard heard, String about, String text) {
+        put(heard, "answer:" + about + ":" + Integer.toHexString(text.hashCode()), text, "update", false, heard.at());
+    }
+
+    private void put(Heard heard, String key, String text, String reason, boolean solicited, Instant at) {
         if (heard.message().late()) {
             return;
         }
         outbox.put(Draft.toGroup(
-                "answer:" + heard.message().id() + ":" + reason,
+                key,
                 outbox.groupRoute(),
                 heard.group().externalChatId(),
                 text,
                 reason,
-                true,
-                clock.now()));
+                solicited,
+                at));
     }
 }

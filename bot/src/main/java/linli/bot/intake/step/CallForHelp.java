@@ -1,11 +1,13 @@
 package linli.bot.intake.step;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import linli.bot.parsing.Level;
 import linli.bot.parsing.Trouble;
 import linli.bot.parsing.Urgency;
+import linli.bot.ticket.GroupTickets;
 import linli.bot.ticket.Opening;
 import linli.bot.ticket.Ticket;
 import linli.bot.ticket.Tickets;
@@ -20,10 +22,12 @@ class CallForHelp implements Step {
     private static final Duration SAME_EMERGENCY = Duration.ofMinutes(30);
 
     private final Tickets tickets;
+    private final GroupTickets groupTickets;
     private final Gathering gathering;
 
-    CallForHelp(Tickets tickets, Gathering gathering) {
+    CallForHelp(Tickets tickets, GroupTickets groupTickets, Gathering gathering) {
         this.tickets = tickets;
+        this.groupTickets = groupTickets;
         this.gathering = gathering;
     }
 
@@ -32,8 +36,9 @@ class CallForHelp implements Step {
         if (heard.understanding().level() != Level.EMERGENCY) {
             return Optional.empty();
         }
+        List<Ticket> opened = new ArrayList<>();
         for (Trouble trouble : heard.understanding().troubles()) {
-            List<Ticket> running = tickets.openIn(heard.group().id(), heard.at().minus(SAME_EMERGENCY));
+            List<Ticket> running = groupTickets.openIn(heard.group().id(), heard.at().minus(SAME_EMERGENCY));
             Optional<Ticket> same = running.stream().filter(t -> gathering.isSame(t, trouble)).findFirst();
             if (same.isPresent()) {
                 gathering.join(same.get(), trouble.place(), heard);
@@ -50,9 +55,10 @@ class CallForHelp implements Step {
                         heard.at(),
                         heard.message().late(),
                         itself && heard.addressed());
-                tickets.open(itself ? opening : opening.unspoken());
+                opened.add(tickets.open(itself ? opening : opening.unspoken()));
             }
         }
+        opened.stream().skip(1).forEach(other -> groupTickets.relate(opened.get(0), other));
         return Optional.of("emergency");
     }
 }

@@ -12,6 +12,7 @@ import linli.bot.parsing.Command;
 import linli.bot.problem.Problem;
 import linli.bot.ticket.ActionForm;
 import linli.bot.ticket.Announcements;
+import linli.bot.ticket.GroupTickets;
 import linli.bot.ticket.Match;
 import linli.bot.ticket.Ticket;
 import linli.bot.ticket.TicketAction;
@@ -31,12 +32,14 @@ class FollowCommand implements Step {
     private static final Pattern NUMBER = Pattern.compile("\\d{6}-\\d{3,6}");
 
     private final Tickets tickets;
+    private final GroupTickets groupTickets;
     private final Announcements words;
     private final Members members;
     private final Answers answers;
 
-    FollowCommand(Tickets tickets, Announcements words, Members members, Answers answers) {
+    FollowCommand(Tickets tickets, GroupTickets groupTickets, Announcements words, Members members, Answers answers) {
         this.tickets = tickets;
+        this.groupTickets = groupTickets;
         this.words = words;
         this.members = members;
         this.answers = answers;
@@ -103,14 +106,14 @@ class FollowCommand implements Step {
             number = quoted.find() ? quoted.group() : null;
         }
         if (number != null) {
-            return tickets.byDigits(heard.group().id(), number);
+            return groupTickets.byDigits(heard.group().id(), number);
         }
-        return new Match(tickets.openIn(heard.group().id(), heard.at().minus(RECENT)));
+        return new Match(groupTickets.openIn(heard.group().id(), heard.at().minus(RECENT)));
     }
 
     private void tell(Heard heard, Ticket ticket, TicketAction action) {
         try {
-            tickets.attach(ticket.id(), heard.message().id(), action.name(), heard.at());
+            groupTickets.attach(ticket.id(), heard.message().id(), action.name(), heard.at());
             tickets.act(ticket.no(), action, heard.resident(), AND_TELL);
         } catch (Problem refused) {
             // Staff see the words at the ticket; the group hears a sentence only where there is one to hear.
@@ -125,7 +128,7 @@ class FollowCommand implements Step {
     private void withdraw(Heard heard) {
         Match match = find(heard);
         Optional<Ticket> own = match.tickets().stream()
-                .filter(ticket -> tickets.isVoice(ticket.id(), heard.speaker()))
+                .filter(ticket -> groupTickets.isVoice(ticket.id(), heard.speaker()))
                 .findFirst();
         own.ifPresent(ticket -> tell(heard, ticket, TicketAction.WITHDRAW));
     }

@@ -11,8 +11,8 @@ import linli.bot.inbox.StoredMessage;
 import linli.bot.inbox.Told;
 import linli.bot.parsing.Place;
 import linli.bot.parsing.Trouble;
+import linli.bot.ticket.GroupTickets;
 import linli.bot.ticket.Ticket;
-import linli.bot.ticket.Tickets;
 import org.springframework.stereotype.Component;
 
 /** Tells whether two people speak of the same trouble, and gathers what belongs to it (C2, C3). */
@@ -28,18 +28,18 @@ class Gathering {
     /** An unsolved trouble of the same kind at the same place stays the same trouble. */
     private static final Duration UNSOLVED = Duration.ofHours(24);
 
-    private final Tickets tickets;
+    private final GroupTickets groupTickets;
     private final Told told;
 
-    Gathering(Tickets tickets, Told told) {
-        this.tickets = tickets;
+    Gathering(GroupTickets groupTickets, Told told) {
+        this.groupTickets = groupTickets;
         this.told = told;
     }
 
     /** The open ticket of this group that the trouble belongs to, the one last spoken of first. */
     Optional<Ticket> sameTrouble(Heard heard, Trouble trouble) {
         Instant burst = heard.at().minus(BURST);
-        return tickets.openIn(heard.group().id(), heard.at().minus(UNSOLVED)).stream()
+        return groupTickets.openIn(heard.group().id(), heard.at().minus(UNSOLVED)).stream()
                 .filter(ticket -> isSame(ticket, trouble)
                         || ticket.updatedAt().isAfter(burst) && isSameBurst(ticket, trouble))
                 .min(Comparator.comparing((Ticket ticket) -> !isSame(ticket, trouble)));
@@ -48,7 +48,7 @@ class Gathering {
     /** The candidate that says the same already. */
     Optional<Long> sameGuess(Heard heard, Trouble trouble) {
         String building = trouble.place().buildings().isEmpty() ? null : trouble.place().buildings().get(0);
-        return tickets.guessIn(heard.group().id(), trouble.kind(), building, heard.at().minus(UNSOLVED));
+        return groupTickets.guessIn(heard.group().id(), trouble.kind(), building, heard.at().minus(UNSOLVED));
     }
 
     boolean isSame(Ticket ticket, Trouble trouble) {
@@ -67,9 +67,9 @@ class Gathering {
 
     /** Adds the speaker's voice and whatever the line says of the place. */
     void join(Ticket ticket, Place place, Heard heard) {
-        tickets.join(ticket.id(), heard.speaker(), heard.message().id(), heard.at());
+        groupTickets.join(ticket.id(), heard.speaker(), heard.message().id(), heard.at());
         if (!place.units().isEmpty() || place.floor() != null) {
-            tickets.widen(ticket.id(), place, heard.at());
+            groupTickets.widen(ticket.id(), place, heard.at());
         }
     }
 

@@ -9,6 +9,7 @@ import linli.bot.parsing.Trouble;
 import linli.bot.parsing.Understanding;
 import linli.bot.thread.Action;
 import linli.bot.thread.ThreadReading;
+import linli.bot.ticket.GroupTickets;
 import linli.bot.ticket.Ticket;
 import linli.bot.ticket.TicketStatus;
 import linli.bot.ticket.Tickets;
@@ -32,10 +33,12 @@ class JoinExistingTicket implements Step {
     private static final double SURE = 0.6;
 
     private final Tickets tickets;
+    private final GroupTickets groupTickets;
     private final Gathering gathering;
 
-    JoinExistingTicket(Tickets tickets, Gathering gathering) {
+    JoinExistingTicket(Tickets tickets, GroupTickets groupTickets, Gathering gathering) {
         this.tickets = tickets;
+        this.groupTickets = groupTickets;
         this.gathering = gathering;
     }
 
@@ -69,7 +72,7 @@ class JoinExistingTicket implements Step {
         if (!reading.action().follows() || reading.likelihood() < SURE) {
             return Optional.empty();
         }
-        Optional<Ticket> ticket = meant(heard, tickets.openIn(heard.group().id(), heard.at().minus(REMEMBERED)));
+        Optional<Ticket> ticket = meant(heard, groupTickets.openIn(heard.group().id(), heard.at().minus(REMEMBERED)));
         if (ticket.isEmpty()) {
             return Optional.empty();
         }
@@ -80,9 +83,9 @@ class JoinExistingTicket implements Step {
             gathering.join(ticket.get(), heard.understanding().place(), heard);
             return Optional.of("voice");
         }
-        tickets.attach(ticket.get().id(), heard.message().id(), reading.action().name(), heard.at());
-        if (reading.action() == Action.MORE && tickets.isVoice(ticket.get().id(), heard.speaker())) {
-            tickets.widen(ticket.get().id(), heard.understanding().place(), heard.at());
+        groupTickets.attach(ticket.get().id(), heard.message().id(), reading.action().name(), heard.at());
+        if (reading.action() == Action.MORE && groupTickets.isVoice(ticket.get().id(), heard.speaker())) {
+            groupTickets.widen(ticket.get().id(), heard.understanding().place(), heard.at());
         }
         return Optional.of("follow-up");
     }
@@ -103,7 +106,7 @@ class JoinExistingTicket implements Step {
             case MORE -> SAME_BREATH;
             default -> REMEMBERED;
         };
-        List<Ticket> open = tickets.openIn(heard.group().id(), heard.at().minus(reach)).stream()
+        List<Ticket> open = groupTickets.openIn(heard.group().id(), heard.at().minus(reach)).stream()
                 .filter(JoinExistingTicket::isSure)
                 .toList();
         if (open.isEmpty() || followUp == FollowUp.THANKS) {
@@ -113,7 +116,7 @@ class JoinExistingTicket implements Step {
         switch (followUp) {
             case SAME -> gathering.join(ticket, heard.understanding().place(), heard);
             case MORE -> {
-                if (!tickets.isVoice(ticket.id(), heard.speaker())) {
+                if (!groupTickets.isVoice(ticket.id(), heard.speaker())) {
                     // A neighbour who says which unit it is knows the trouble; anything vaguer may be about something else.
                     if (heard.understanding().place().units().isEmpty()) {
                         return Optional.empty();
@@ -121,18 +124,18 @@ class JoinExistingTicket implements Step {
                     gathering.join(ticket, heard.understanding().place(), heard);
                     return Optional.of("voice");
                 }
-                tickets.attach(ticket.id(), heard.message().id(), followUp.name(), heard.at());
-                tickets.widen(ticket.id(), heard.understanding().place(), heard.at());
+                groupTickets.attach(ticket.id(), heard.message().id(), followUp.name(), heard.at());
+                groupTickets.widen(ticket.id(), heard.understanding().place(), heard.at());
             }
             case ASK, AGAIN -> {
                 // Who asks when it will be mended, while everybody is talking of it, has the trouble too (D1).
-                if (!ticket.updatedAt().isBefore(heard.at().minus(PLUS_ONE)) && !tickets.isVoice(ticket.id(), heard.speaker())) {
+                if (!ticket.updatedAt().isBefore(heard.at().minus(PLUS_ONE)) && !groupTickets.isVoice(ticket.id(), heard.speaker())) {
                     gathering.join(ticket, heard.understanding().place(), heard);
                     return Optional.of("voice");
                 }
-                tickets.attach(ticket.id(), heard.message().id(), followUp.name(), heard.at());
+                groupTickets.attach(ticket.id(), heard.message().id(), followUp.name(), heard.at());
             }
-            default -> tickets.attach(ticket.id(), heard.message().id(), followUp.name(), heard.at());
+            default -> groupTickets.attach(ticket.id(), heard.message().id(), followUp.name(), heard.at());
         }
         return Optional.of(followUp == FollowUp.SAME ? "voice" : "follow-up");
     }

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import linli.bot.parsing.FollowUp;
+import linli.bot.ticket.GroupTickets;
 import linli.bot.ticket.Ticket;
-import linli.bot.ticket.Tickets;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -16,10 +16,10 @@ class NoteStaffWork implements Step {
 
     private static final Duration RECENT = Duration.ofHours(12);
 
-    private final Tickets tickets;
+    private final GroupTickets groupTickets;
 
-    NoteStaffWork(Tickets tickets) {
-        this.tickets = tickets;
+    NoteStaffWork(GroupTickets groupTickets) {
+        this.groupTickets = groupTickets;
     }
 
     @Override
@@ -29,9 +29,9 @@ class NoteStaffWork implements Step {
         }
         FollowUp followUp = heard.understanding().followUp();
         if (followUp == FollowUp.HANDLING || followUp == FollowUp.FIXED) {
-            List<Ticket> open = tickets.openIn(heard.group().id(), heard.at().minus(RECENT));
+            List<Ticket> open = groupTickets.openIn(heard.group().id(), heard.at().minus(RECENT));
             if (!open.isEmpty()) {
-                tickets.attach(open.get(0).id(), heard.message().id(), followUp.name(), heard.at());
+                groupTickets.attach(open.get(0).id(), heard.message().id(), followUp.name(), heard.at());
                 return Optional.of("staff-noted");
             }
         }

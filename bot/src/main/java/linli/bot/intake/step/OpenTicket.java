@@ -9,6 +9,7 @@ import linli.bot.problem.NotAllowed;
 import linli.bot.text.Texts;
 import linli.bot.ticket.ActionForm;
 import linli.bot.ticket.Announcements;
+import linli.bot.ticket.GroupTickets;
 import linli.bot.ticket.Opening;
 import linli.bot.ticket.Ticket;
 import linli.bot.ticket.TicketAction;
@@ -29,13 +30,15 @@ class OpenTicket implements Step {
     private static final Duration PRESSABLE = Duration.ofDays(7);
 
     private final Tickets tickets;
+    private final GroupTickets groupTickets;
     private final Announcements words;
     private final Gathering gathering;
     private final Answers answers;
     private final Alarms alarms;
 
-    OpenTicket(Tickets tickets, Announcements words, Gathering gathering, Answers answers, Alarms alarms) {
+    OpenTicket(Tickets tickets, GroupTickets groupTickets, Announcements words, Gathering gathering, Answers answers, Alarms alarms) {
         this.tickets = tickets;
+        this.groupTickets = groupTickets;
         this.words = words;
         this.gathering = gathering;
         this.answers = answers;
@@ -55,9 +58,9 @@ class OpenTicket implements Step {
                 continue;
             }
             Optional<Long> guess = level == Level.CANDIDATE ? gathering.sameGuess(heard, trouble) : Optional.empty();
-            if (guess.isPresent() && (!pressed || tickets.isVoice(guess.get(), heard.speaker()))) {
+            if (guess.isPresent() && (!pressed || groupTickets.isVoice(guess.get(), heard.speaker()))) {
                 // Staff decide once; a guess heard again is the same guess and no surer.
-                tickets.attach(guess.get(), heard.message().id(), "report", heard.at());
+                groupTickets.attach(guess.get(), heard.message().id(), "report", heard.at());
                 continue;
             }
             Ticket ticket = tickets.open(Opening.said(
@@ -88,11 +91,11 @@ class OpenTicket implements Step {
 
     /** Impatience with what the person has already reported presses that, once a day, and is no new matter. */
     private boolean nudged(Heard heard) {
-        Optional<Ticket> own = tickets.openIn(heard.group().id(), heard.at().minus(PRESSABLE)).stream()
-                .filter(ticket -> ticket.status() != TicketStatus.CANDIDATE && tickets.isVoice(ticket.id(), heard.speaker()))
+        Optional<Ticket> own = groupTickets.openIn(heard.group().id(), heard.at().minus(PRESSABLE)).stream()
+                .filter(ticket -> ticket.status() != TicketStatus.CANDIDATE && groupTickets.isVoice(ticket.id(), heard.speaker()))
                 .findFirst();
         own.ifPresent(ticket -> {
-            tickets.attach(ticket.id(), heard.message().id(), TicketAction.NUDGE.name(), heard.at());
+            groupTickets.attach(ticket.id(), heard.message().id(), TicketAction.NUDGE.name(), heard.at());
             try {
                 tickets.act(ticket.no(), TicketAction.NUDGE, heard.resident(), ActionForm.EMPTY);
                 alarms.raise(heard, ticket);

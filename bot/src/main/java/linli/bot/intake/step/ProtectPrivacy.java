@@ -5,10 +5,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import linli.bot.community.ChatGroups;
+import linli.bot.inbox.Told;
 import linli.bot.outbox.Draft;
 import linli.bot.outbox.Outbox;
 import linli.bot.parsing.PersonalData;
 import linli.bot.parsing.Understanding.Flag;
+import linli.bot.privacy.Masking;
 import linli.bot.staff.Role;
 import linli.bot.staff.StaffMembers;
 import linli.bot.text.Texts;
@@ -24,13 +26,15 @@ class ProtectPrivacy implements Step {
     private static final Pattern CHAIN = Pattern.compile(Texts.of("intake.chain"));
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("yyMMddHH");
 
+    private final Told told;
     private final ChatGroups groups;
     private final StaffMembers staff;
     private final Outbox outbox;
     private final Answers answers;
     private final CommunityClock clock;
 
-    ProtectPrivacy(ChatGroups groups, StaffMembers staff, Outbox outbox, Answers answers, CommunityClock clock) {
+    ProtectPrivacy(Told told, ChatGroups groups, StaffMembers staff, Outbox outbox, Answers answers, CommunityClock clock) {
+        this.told = told;
         this.groups = groups;
         this.staff = staff;
         this.outbox = outbox;
@@ -47,6 +51,9 @@ class ProtectPrivacy implements Step {
         }
         if (groups.claimReminder(heard.group().id())) {
             answers.say(heard, list ? "named-list-reminder" : "privacy-reminder", Map.of());
+        }
+        if (list) {
+            told.show(heard.message().id(), Masking.list(heard.words()));
         }
         if (list || several) {
             tell(Role.DESK, heard);

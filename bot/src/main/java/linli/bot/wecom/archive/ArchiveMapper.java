@@ -14,6 +14,8 @@ interface ArchiveMapper {
 
     CursorRow find(String source);
 
+    boolean anyBehind();
+
     void release(String source, String puller);
 
     void quarantine(SetAside item);

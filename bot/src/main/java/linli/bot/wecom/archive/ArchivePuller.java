@@ -47,6 +47,7 @@ class ArchivePuller extends Worker implements Pending {
     private final ExecutorService openers = openers();
     private boolean retriedQuarantine;
     private Instant noted = Instant.EPOCH;
+    private boolean notedBehind;
 
     ArchivePuller(
             ArchiveSource source,
@@ -90,11 +91,12 @@ class ArchivePuller extends Worker implements Pending {
         List<ArchiveItem> items = source.pull(from.get(), pageSize);
         items.removeIf(item -> item.seq() <= from.get());
         boolean behind = items.size() >= pageSize;
-        if (items.isEmpty() && machine.now().isBefore(noted.plus(NOTE_EVERY))) {
+        if (items.isEmpty() && !notedBehind && machine.now().isBefore(noted.plus(NOTE_EVERY))) {
             return false;
         }
         List<Read> page = readAll(items);
         noted = machine.now();
+        notedBehind = behind;
         storePage(from.get(), page, behind);
         return !page.isEmpty();
     }

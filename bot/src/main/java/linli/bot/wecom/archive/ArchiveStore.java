@@ -8,6 +8,7 @@ import java.util.UUID;
 import linli.bot.community.Members;
 import linli.bot.inbox.Inbox;
 import linli.bot.inbox.IncomingMessage;
+import linli.bot.inbox.LineSource;
 import linli.bot.wecom.ConditionalOnReceiving;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 @ConditionalOnReceiving
-class ArchiveStore {
+class ArchiveStore implements LineSource {
 
     private static final Duration LEASE = Duration.ofSeconds(30);
 
@@ -87,6 +88,11 @@ class ArchiveStore {
 
     long countQuarantined(String source) {
         return mapper.countQuarantined(source);
+    }
+
+    @Override
+    public boolean isBehind() {
+        return mapper.anyBehind();
     }
 
     Optional<CursorRow> cursor(String source) {

@@ -1,7 +1,7 @@
 package linli.bot.wecom.auto;
 
 /** The system was told to speak in the groups at once, at an address that is not the sandbox's. */
-public final class AutoRefused extends RuntimeException {
+final class AutoRefused extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 

@@ -23,7 +23,7 @@ import redis.clients.jedis.params.SetParams;
  */
 @Component
 @ConditionalOnReceiving
-public class WeComEvents {
+class WeComEvents {
 
     /** An event that failed so often is set aside for a person to see. */
     static final int PATIENCE = 5;

@@ -13,6 +13,7 @@ import linli.bot.community.Member;
 import linli.bot.community.Members;
 import linli.bot.time.CommunityClock;
 import linli.bot.wecom.ConditionalOnWeCom;
+import linli.bot.wecom.Cursor;
 import linli.bot.wecom.Faults;
 import linli.bot.wecom.NoAnswer;
 import linli.bot.wecom.WeCom;
@@ -29,7 +30,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Brings what we know of the groups and their members in line with WeCom. */
 @Component
 @ConditionalOnWeCom
-public class GroupRoster {
+class GroupRoster {
 
     private static final Logger LOG = LoggerFactory.getLogger(GroupRoster.class);
     private static final int LIST_PAGE = 1000;
@@ -76,13 +77,12 @@ public class GroupRoster {
     public int resync() throws WxErrorException {
         Set<String> chatIds = new HashSet<>();
         groups.all().stream().map(ChatGroup::externalChatId).filter(id -> id != null).forEach(chatIds::add);
-        String cursor = null;
-        do {
+        for (Cursor cursor = new Cursor(); cursor.hasMore(); ) {
             WxCpUserExternalGroupChatList page =
-                    weCom.app().getExternalContactService().listGroupChat(LIST_PAGE, cursor, 0, null);
+                    weCom.app().getExternalContactService().listGroupChat(LIST_PAGE, cursor.at(), 0, null);
             page.getGroupChatList().forEach(chat -> chatIds.add(chat.getChatId()));
-            cursor = page.getNextCursor();
-        } while (cursor != null && !cursor.isEmpty());
+            cursor.to(page.getNextCursor());
+        }
 
         int read = 0;
         for (String chatId : chatIds) {

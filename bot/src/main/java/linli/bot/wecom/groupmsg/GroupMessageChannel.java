@@ -43,8 +43,10 @@ class GroupMessageChannel implements Channel {
     private final ChatGroups groups;
     private final OwnersTasks tasks;
     private final Uploads uploads;
+    private final TaskPace pace;
 
-    GroupMessageChannel(WeCom weCom, ChatGroups groups, OwnersTasks tasks, Uploads uploads) {
+    GroupMessageChannel(WeCom weCom, ChatGroups groups, OwnersTasks tasks, Uploads uploads, TaskPace pace) {
+        this.pace = pace;
         this.uploads = uploads;
         this.weCom = weCom;
         this.groups = groups;
@@ -62,6 +64,11 @@ class GroupMessageChannel implements Channel {
     }
 
     @Override
+    public Duration restsFor() {
+        return pace.closedFor();
+    }
+
+    @Override
     public List<Receipt> send(List<OutgoingMessage> lines) throws SendFailed {
         OutgoingMessage first = lines.get(0);
         if (first.owner() == null || first.owner().isBlank()) {
@@ -72,6 +79,10 @@ class GroupMessageChannel implements Channel {
         }
         WxCpMsgTemplate template = template(lines);
         template.setAttachments(uploads.of(first.attachments()));
+        if (!pace.enter().isZero()) {
+            // The whole route rests, so this line need not wait any longer than it does.
+            throw new SendFailed(SendFailed.Kind.THROTTLED, "throttled", Duration.ofSeconds(1));
+        }
         try {
             WxCpMsgTemplateAddResult task = weCom.app().getExternalContactService().addMsgTemplate(template);
             if (task.getMsgId() == null || task.getMsgId().isBlank()) {
@@ -85,6 +96,9 @@ class GroupMessageChannel implements Channel {
             if (WeComErrors.code(e) == MEDIUM_GONE) {
                 uploads.renew(first.attachments());
                 throw new SendFailed(SendFailed.Kind.TEMPORARY, "vendor_error", Duration.ZERO);
+            }
+            if (WeComErrors.code(e) == WeComErrors.OVER_LIMIT) {
+                pace.refused();
             }
             throw SendFailures.of(e);
         } catch (NoAnswer e) {

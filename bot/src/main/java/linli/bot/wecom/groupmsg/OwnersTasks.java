@@ -16,6 +16,7 @@ import linli.bot.outbox.OwnerTasks;
 import linli.bot.outbox.SendFailed;
 import linli.bot.time.CommunityClock;
 import linli.bot.wecom.ConditionalOnWeCom;
+import linli.bot.wecom.Cursor;
 import linli.bot.wecom.NoAnswer;
 import linli.bot.wecom.SendFailures;
 import linli.bot.wecom.WeCom;
@@ -64,17 +65,16 @@ class OwnersTasks implements OwnerTasks {
         }
         // A task that already carries this very batch is not another's: its lines were lost together and are found together.
         Set<String> known = new HashSet<>(outbox.tasksOfOthers(line, from.minus(LONGEST_SPAN)));
-        String cursor = null;
-        do {
+        for (Cursor cursor = new Cursor(); cursor.hasMore(); ) {
             WxCpGroupMsgListResult page = contacts().getGroupMsgListV2(
-                    "group", Date.from(from), Date.from(to), line.owner(), null, LIST_PAGE, cursor);
+                    "group", Date.from(from), Date.from(to), line.owner(), null, LIST_PAGE, cursor.at());
             for (ExternalContactGroupMsgInfo task : orEmpty(page.getGroupMsgList())) {
                 if (!known.contains(task.getMsgId()) && isOf(task, line) && reaches(task.getMsgId(), line)) {
                     return Optional.of(task.getMsgId());
                 }
             }
-            cursor = page.getNextCursor();
-        } while (cursor != null && !cursor.isEmpty());
+            cursor.to(page.getNextCursor());
+        }
         return Optional.empty();
     }
 
@@ -107,15 +107,14 @@ class OwnersTasks implements OwnerTasks {
     public Map<String, Integer> received(Instant from, Instant to) throws SendFailed {
         Map<String, Integer> received = new HashMap<>();
         try {
-            String cursor = null;
-            do {
+            for (Cursor cursor = new Cursor(); cursor.hasMore(); ) {
                 WxCpGroupMsgListResult page = contacts().getGroupMsgListV2(
-                        "group", Date.from(from), Date.from(to), null, null, LIST_PAGE, cursor);
+                        "group", Date.from(from), Date.from(to), null, null, LIST_PAGE, cursor.at());
                 for (ExternalContactGroupMsgInfo task : orEmpty(page.getGroupMsgList())) {
                     countReceived(task.getMsgId(), received);
                 }
-                cursor = page.getNextCursor();
-            } while (cursor != null && !cursor.isEmpty());
+                cursor.to(page.getNextCursor());
+            }
         } catch (WxErrorException e) {
             throw SendFailures.of(e);
         } catch (NoAnswer e) {
@@ -126,28 +125,26 @@ class OwnersTasks implements OwnerTasks {
 
     private void countReceived(String msgId, Map<String, Integer> received) throws WxErrorException {
         for (String sender : senders(msgId)) {
-            String cursor = null;
-            do {
-                WxCpGroupMsgSendResult page = contacts().getGroupMsgSendResult(msgId, sender, RESULT_PAGE, cursor);
+            for (Cursor cursor = new Cursor(); cursor.hasMore(); ) {
+                WxCpGroupMsgSendResult page = contacts().getGroupMsgSendResult(msgId, sender, RESULT_PAGE, cursor.at());
                 orEmpty(page.getSendList()).stream()
                         .filter(sent -> sent.getStatus() != null && sent.getStatus() == SENT && sent.getChatId() != null)
                         .forEach(sent -> received.merge(sent.getChatId(), 1, Integer::sum));
-                cursor = page.getNextCursor();
-            } while (cursor != null && !cursor.isEmpty());
+                cursor.to(page.getNextCursor());
+            }
         }
     }
 
     /** Whoever confirmed their part of the task; nobody else's groups have it. */
     private List<String> senders(String msgId) throws WxErrorException {
         List<String> senders = new ArrayList<>();
-        String cursor = null;
-        do {
-            WxCpGroupMsgTaskResult page = contacts().getGroupMsgTask(msgId, RESULT_PAGE, cursor);
+        for (Cursor cursor = new Cursor(); cursor.hasMore(); ) {
+            WxCpGroupMsgTaskResult page = contacts().getGroupMsgTask(msgId, RESULT_PAGE, cursor.at());
             orEmpty(page.getTaskList()).stream()
                     .filter(task -> task.getStatus() != null && task.getStatus() == CONFIRMED)
                     .forEach(task -> senders.add(task.getUserId()));
-            cursor = page.getNextCursor();
-        } while (cursor != null && !cursor.isEmpty());
+            cursor.to(page.getNextCursor());
+        }
         return senders;
     }
 
@@ -158,14 +155,13 @@ class OwnersTasks implements OwnerTasks {
     }
 
     private boolean reaches(String msgId, OutgoingMessage line) throws WxErrorException {
-        String cursor = null;
-        do {
-            WxCpGroupMsgSendResult page = contacts().getGroupMsgSendResult(msgId, line.owner(), RESULT_PAGE, cursor);
+        for (Cursor cursor = new Cursor(); cursor.hasMore(); ) {
+            WxCpGroupMsgSendResult page = contacts().getGroupMsgSendResult(msgId, line.owner(), RESULT_PAGE, cursor.at());
             if (orEmpty(page.getSendList()).stream().anyMatch(sent -> line.target().equals(sent.getChatId()))) {
                 return true;
             }
-            cursor = page.getNextCursor();
-        } while (cursor != null && !cursor.isEmpty());
+            cursor.to(page.getNextCursor());
+        }
         return false;
     }
 

@@ -10,6 +10,7 @@ import linli.bot.time.CommunityClock;
 import linli.bot.time.Pending;
 import linli.bot.wecom.Advice;
 import linli.bot.wecom.ConditionalOnReceiving;
+import linli.bot.wecom.Cursor;
 import linli.bot.wecom.Faults;
 import linli.bot.wecom.WeCom;
 import linli.bot.wecom.WeComErrors;
@@ -70,32 +71,30 @@ class SendResultPoller extends Worker implements Pending {
     }
 
     private boolean isConfirmed(OpenTask task) throws WxErrorException {
-        String cursor = null;
-        do {
+        for (Cursor cursor = new Cursor(); cursor.hasMore(); ) {
             WxCpGroupMsgTaskResult page =
-                    weCom.app().getExternalContactService().getGroupMsgTask(task.vendorRef(), PAGE, cursor);
+                    weCom.app().getExternalContactService().getGroupMsgTask(task.vendorRef(), PAGE, cursor.at());
             boolean confirmed = OwnersTasks.orEmpty(page.getTaskList()).stream()
                     .anyMatch(member -> task.owner().equals(member.getUserId()) && is(member.getStatus(), CONFIRMED));
             if (confirmed) {
                 return true;
             }
-            cursor = page.getNextCursor();
-        } while (cursor != null && !cursor.isEmpty());
+            cursor.to(page.getNextCursor());
+        }
         return false;
     }
 
     private boolean readResults(OpenTask task) throws WxErrorException {
         boolean news = false;
-        String cursor = null;
-        do {
+        for (Cursor cursor = new Cursor(); cursor.hasMore(); ) {
             WxCpGroupMsgSendResult page = weCom.app()
                     .getExternalContactService()
-                    .getGroupMsgSendResult(task.vendorRef(), task.owner(), PAGE, cursor);
+                    .getGroupMsgSendResult(task.vendorRef(), task.owner(), PAGE, cursor.at());
             for (ExternalContactGroupMsgSendInfo group : OwnersTasks.orEmpty(page.getSendList())) {
                 news |= report(task.vendorRef(), group);
             }
-            cursor = page.getNextCursor();
-        } while (cursor != null && !cursor.isEmpty());
+            cursor.to(page.getNextCursor());
+        }
         return news;
     }
 

@@ -1,7 +1,6 @@
 package linli.bot.wecom.groupmsg;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,11 +12,14 @@ import linli.bot.outbox.SendFailed;
 import linli.bot.problem.NotFound;
 import linli.bot.time.MachineClock;
 import linli.bot.wecom.ConditionalOnWeCom;
+import linli.bot.wecom.Faults;
 import linli.bot.wecom.NoAnswer;
 import linli.bot.wecom.SendFailures;
 import linli.bot.wecom.WeCom;
 import me.chanjar.weixin.common.error.WxErrorException;
 import me.chanjar.weixin.cp.bean.external.msg.AttachmentBuilder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,6 +33,8 @@ class Uploads {
 
     /** Three days, less the time a task may take to be made. */
     private static final Duration LASTS = Duration.ofHours(70);
+
+    private static final Logger LOG = LoggerFactory.getLogger(Uploads.class);
 
     private final WeCom weCom;
     private final Attachments attachments;
@@ -83,32 +87,23 @@ class Uploads {
             throw nothingSent(SendFailures.of(e));
         } catch (NoAnswer e) {
             throw nothingSent(SendFailures.of(e));
+        } catch (IOException e) {
+            // This machine's disk, not WeCom: nothing was sent, so the line must not come into doubt.
+            LOG.warn("A file could not be laid out for its upload: {}", Faults.describe(e));
+            throw new SendFailed(SendFailed.Kind.TEMPORARY, "vendor_error", Duration.ZERO);
         }
     }
 
     /** By a file on disk, which can be sent a second time when the token proved stale. */
-    private String upload(Attachment attachment, String type) throws WxErrorException {
-        Path folder = null;
-        Path file = null;
+    private String upload(Attachment attachment, String type) throws WxErrorException, IOException {
+        Path folder = Files.createTempDirectory("linli-upload");
+        Path file = folder.resolve(attachment.name());
         try {
-            folder = Files.createTempDirectory("linli-upload");
-            file = Files.write(folder.resolve(attachment.name()), attachments.content(attachment.id()));
+            Files.write(file, attachments.content(attachment.id()));
             return weCom.app().getMediaService().upload(type, file.toFile()).getMediaId();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         } finally {
-            delete(file);
-            delete(folder);
-        }
-    }
-
-    private static void delete(Path path) {
-        try {
-            if (path != null) {
-                Files.deleteIfExists(path);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            Files.deleteIfExists(file);
+            Files.delete(folder);
         }
     }
 

@@ -17,6 +17,9 @@ import java.util.concurrent.atomic.AtomicLongArray;
 import javax.sql.DataSource;
 import linli.bot.community.ChatGroups;
 import linli.bot.inbox.MessageHandler;
+import linli.bot.ticket.Announcements;
+import linli.bot.time.ClockStore;
+import linli.bot.time.CommunityClock;
 import linli.bot.time.MachineClock;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -34,7 +37,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * {@code STORM_SECONDS} and {@code STORM_RATE} (messages a second in each group) make a shorter or a lighter one. An item's
  * delay runs from when the archive has it until what it led to is committed. A bare insert is one transaction for each
  * message, with all rows that message led to, over the connections that handling has. Left out is the archive's HTTP. The
- * storm blows twice, and both must leave the same tickets with the same voices.
+ * storm blows twice, at ten in the morning of two days, and both must leave the same tickets with the same voices and say
+ * the same to the same groups.
  */
 @SpringBootTest(
         properties = {
@@ -75,6 +79,15 @@ class StormBench {
     MachineClock machine;
 
     @Autowired
+    CommunityClock clock;
+
+    @Autowired
+    ClockStore clocks;
+
+    @Autowired
+    Announcements announcements;
+
+    @Autowired
     MeterRegistry meters;
 
     @Autowired
@@ -96,20 +109,29 @@ class StormBench {
         }
         BareRows rows = new BareRows(database, sql);
         ItemSealer sealer = new ItemSealer();
+        morning();
         blow(sealer, 0, GROUPS * 60);
         calm();
         Heard first = storm(sealer, rows, GROUPS * 60);
         calm();
         Heard again = storm(sealer, rows, GROUPS * 60 + COUNT);
-        System.out.printf("storm: the same storm again left %s tickets and voices%n", first.equals(again) ? "the same" : "other");
+        System.out.printf("storm: the same storm again left %s tickets and voices, and %s lines%n",
+                first.tickets().equals(again.tickets()) ? "the same" : "other", first.lines().equals(again.lines()) ? "the same" : "other");
         if (!first.equals(again)) {
-            System.out.println("storm: first " + first.without(again) + ", again " + again.without(first));
+            System.out.println("storm: first only " + first.without(again));
+            System.out.println("storm: again only " + again.without(first));
         }
         assertThat(rows.failures()).isEmpty();
     }
 
+    /** The next ten o'clock that nobody has lived through yet. */
+    private void morning() {
+        clocks.move(clock.today().plusDays(1).atTime(10, 0).atZone(CommunityClock.ZONE).toInstant(), false);
+    }
+
     /** Two days later nothing is open, and nobody remembers what was said. */
     private void calm() {
+        morning();
         sql.sql("update ticket set status = 'CLOSED', updated_at = updated_at - interval '2 days', created_at = created_at - interval '2 days'").update();
         sql.sql("delete from group_thread").update();
     }
@@ -121,19 +143,42 @@ class StormBench {
         statements.reset();
         Instant start = blow(sealer, from, COUNT);
         report(rows, before, firstTicket, firstLine, start);
+        hearOut();
+        List<String> lines = sql.sql("select distinct on (o.id) o.target || ' ' || o.text from ticket_event e join outbox_message o on o.id = e.line_id"
+                        + " where e.ticket_id > ? and e.kind = 'SAID' and o.route <> 'STAFF_APP'")
+                .param(firstTicket)
+                .query(String.class)
+                .list()
+                .stream()
+                .map(line -> line.replaceAll("\\d{6}-\\d{3,}", "{n}"))
+                .sorted()
+                .toList();
+        System.out.printf("storm: %d lines for groups when all was said%n", lines.size());
         return new Heard(sql.sql("select g.name || ' ' || t.matter || ' ' || t.place_label || ' ' || t.status || ' ' || t.voices from ticket t"
                         + " join chat_group g on g.id = t.chat_group_id where t.id > ? order by 1")
                 .param(firstTicket)
                 .query(String.class)
-                .list());
+                .list(), lines);
     }
 
-    /** Each ticket with its group, place, state and voices. */
-    private record Heard(List<String> tickets) {
+    /** Half an hour passes, and everything that falls due in it is said. */
+    private void hearOut() {
+        Instant end = clock.now().plus(Duration.ofMinutes(30));
+        for (Instant due = clock.now(); due.isBefore(end); due = announcements.nextDue(due).orElse(end)) {
+            clocks.move(due, true);
+            announcements.sendDue();
+        }
+    }
+
+    /** Each ticket with its group, place, state and voices, and what each group was told, without the numbers. */
+    private record Heard(List<String> tickets, List<String> lines) {
 
         List<String> without(Heard other) {
             List<String> left = new ArrayList<>(tickets);
             other.tickets.forEach(left::remove);
+            List<String> said = new ArrayList<>(lines);
+            other.lines.forEach(said::remove);
+            left.addAll(said);
             return left;
         }
     }
@@ -143,13 +188,14 @@ class StormBench {
         Random random = new Random(54);
         Instant start = machine.now().plus(Duration.ofMillis(500 + count / 5L));
         List<ArchiveItem> items = new ArrayList<>(count);
+        long ahead = Duration.between(machine.now(), clock.now()).toMillis();
         long[] due = new long[count];
         for (int i = 0; i < count; i++) {
             due[i] = start.toEpochMilli() + i * 1000L / (GROUPS * RATE);
             long number = from + i + 1L;
             items.add(sealer.seal(number, "bench-" + number + "_external",
                     "{\"msgid\":\"bench-" + number + "_external\",\"action\":\"send\",\"from\":\"wm" + (i % GROUPS) + "-" + random.nextInt(SPEAKERS)
-                            + "\",\"tolist\":[\"wangge1\"],\"roomid\":\"wrBench" + (i % GROUPS + 1) + "\",\"msgtime\":" + due[i]
+                            + "\",\"tolist\":[\"wangge1\"],\"roomid\":\"wrBench" + (i % GROUPS + 1) + "\",\"msgtime\":" + (due[i] + ahead)
                             + ",\"msgtype\":\"text\",\"text\":{\"content\":\"" + TALK.get(random.nextInt(TALK.size())) + "\"}}"));
         }
         arrivals.expect(from, count);
@@ -198,18 +244,17 @@ class StormBench {
         long stored = count("select count(*) from inbox_message where state = 'DONE' and id > " + from);
         System.out.printf("storm: %d groups, %d lines a second each, %d s: %d items, %d handled, %d lost, %d doubled%n",
                 GROUPS, RATE, SECONDS, count, stored, count - stored, arrivals.doubled());
-        System.out.printf("storm: %d tickets, %d candidates, %d hot issues over them, %d voices, %d lines for groups, %d cards for staff%n",
+        System.out.printf("storm: %d tickets, %d candidates, %d hot issues over them, %d voices, %d cards for staff%n",
                 count("select count(*) from ticket where status <> 'CANDIDATE' and id > " + firstTicket),
                 count("select count(*) from ticket where status = 'CANDIDATE' and id > " + firstTicket),
                 count("select count(distinct parent_id) from ticket where id > " + firstTicket),
                 count("select count(*) from ticket_voice where ticket_id > " + firstTicket),
-                count("select count(*) from outbox_message where route <> 'STAFF_APP' and id > " + firstLine)
-                        + count("select count(*) from announcement where told_at is null and dropped_at is null and ticket_id > " + firstTicket),
-                count("select count(*) from outbox_message where route = 'STAFF_APP' and id > " + firstLine));
+                count("select count(*) from outbox_message where route = 'STAFF_APP' and key like 'ticket:%' and split_part(key, ':', 2)::bigint > " + firstTicket));
         System.out.println("storm: cards for staff by reason "
                 + sql.sql("select split_part(key, ':', 1) || ' ' || split_part(key, ':', 3) || ' ' || count(*) || ' about ' || count(distinct split_part(key, ':', 2))"
-                                + " from outbox_message where route = 'STAFF_APP' and id > ? group by split_part(key, ':', 1), split_part(key, ':', 3) order by 1")
+                                + " from outbox_message where route = 'STAFF_APP' and id > ? and key like 'ticket:%' and split_part(key, ':', 2)::bigint > ? group by split_part(key, ':', 1), split_part(key, ':', 3) order by 1")
                         .param(firstLine)
+                        .param(firstTicket)
                         .query(String.class)
                         .list());
         System.out.println("storm: tickets by matter " + sql.sql("select matter || ' ' || count(*) from ticket where id > ? group by matter order by count(*) desc")
@@ -260,7 +305,7 @@ class StormBench {
         @Override
         public List<Disposition> handle(List<Spoken> lines) {
             List<Disposition> done = intake.handle(lines);
-            int[] indexes = lines.stream().mapToInt(line -> (int) (line.message().seq() - from - 1)).toArray();
+            int[] indexes = lines.subList(0, done.size()).stream().mapToInt(line -> (int) (line.message().seq() - from - 1)).toArray();
             TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
                 @Override
                 public void afterCommit() {
@@ -271,6 +316,11 @@ class StormBench {
                 }
             });
             return done;
+        }
+
+        @Override
+        public void before(String chatId, Instant saidAt) {
+            intake.before(chatId, saidAt);
         }
 
         long handled() {

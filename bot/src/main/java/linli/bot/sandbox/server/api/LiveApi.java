@@ -22,7 +22,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** Tells open chat pages that something happened; they fetch what it was. */
 @RestController
-public class LiveApi implements SmartLifecycle {
+class LiveApi implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(LiveApi.class);
     private static final int HEARTBEAT_SECONDS = 15;

@@ -13,8 +13,9 @@ import org.springframework.stereotype.Component;
 
 /** {@code msgaudit_notify}: the archive has something new. At once, then not again for fifteen seconds (95039). */
 @Component
-class ArchiveNews {
+public class ArchiveNews {
 
+    private static final String NEWS = "<AgentID>2000004</AgentID><Event><![CDATA[msgaudit_notify]]></Event>";
     private static final Duration APART = Duration.ofSeconds(15);
 
     private final Callbacks callbacks;
@@ -49,7 +50,14 @@ class ArchiveNews {
     private synchronized void tell() {
         planned = false;
         last = clock.now();
-        callbacks.send("<AgentID>2000004</AgentID><Event><![CDATA[msgaudit_notify]]></Event>");
+        callbacks.send(NEWS);
+    }
+
+    /** The same once more, as WeCom does when an answer of ours got lost on its way. */
+    public void repeat(int times) {
+        for (int i = 0; i < times; i++) {
+            callbacks.send(NEWS);
+        }
     }
 
     @PreDestroy

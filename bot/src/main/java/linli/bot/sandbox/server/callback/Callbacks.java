@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 
 /** Delivers events to the app, one after the other: five seconds for an answer, three tries, then it is lost. */
 @Component
-public class Callbacks implements SmartLifecycle {
+class Callbacks implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Callbacks.class);
     private static final Duration PATIENCE = Duration.ofSeconds(5);

@@ -146,6 +146,10 @@ class Performance {
             props.change(group, change.who(), change.change());
             props.time().moveTo(instant(step), true);
             tell(step, "say", change.who(), Texts.of("sandbox.play.change." + change.change()), null, null);
+        } else if (step instanceof Transcript.Repeat repeat) {
+            props.news().repeat(repeat.times());
+            props.time().moveTo(instant(step), true);
+            tell(step, "say", Texts.of("sandbox.play.wecom"), Texts.of("sandbox.play.repeat", repeat.times()), null, null);
         } else if (step instanceof Transcript.Check check) {
             check(check, group);
         }

@@ -9,6 +9,7 @@ import linli.bot.rehearsal.Office;
 import linli.bot.sandbox.Transcript;
 import linli.bot.sandbox.server.Surroundings;
 import linli.bot.sandbox.server.api.TimeMoves;
+import linli.bot.sandbox.server.callback.ArchiveNews;
 import linli.bot.sandbox.server.protocol.AppMessages;
 import linli.bot.sandbox.server.protocol.GroupTasks;
 import linli.bot.sandbox.server.world.ChatGroup;
@@ -29,16 +30,19 @@ class Props {
     private final AppMessages cards;
     private final GroupTasks tasks;
     private final TimeMoves time;
+    private final ArchiveNews news;
     private final Surroundings surroundings;
     private final CountDownLatch closing = new CountDownLatch(1);
 
-    Props(Groups groups, People people, Messages messages, AppMessages cards, GroupTasks tasks, TimeMoves time, Surroundings surroundings) {
+    Props(Groups groups, People people, Messages messages, AppMessages cards, GroupTasks tasks, TimeMoves time, ArchiveNews news,
+            Surroundings surroundings) {
         this.groups = groups;
         this.people = people;
         this.messages = messages;
         this.cards = cards;
         this.tasks = tasks;
         this.time = time;
+        this.news = news;
         this.surroundings = surroundings;
     }
 
@@ -60,6 +64,10 @@ class Props {
 
     CountDownLatch closing() {
         return closing;
+    }
+
+    ArchiveNews news() {
+        return news;
     }
 
     Optional<Office> office() {

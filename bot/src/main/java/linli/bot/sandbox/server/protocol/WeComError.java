@@ -1,7 +1,7 @@
 package linli.bot.sandbox.server.protocol;
 
 /** WeCom's own way to say no: HTTP 200 with an {@code errcode}. */
-public class WeComError extends RuntimeException {
+class WeComError extends RuntimeException {
 
     private final int code;
 

@@ -1,4 +1,0 @@
-package linli.bot.setup;
-
-/** A spreadsheet was brought in; published inside its transaction. */
-public record CommunityImported() {}
