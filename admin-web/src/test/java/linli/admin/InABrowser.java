@@ -48,7 +48,11 @@ abstract class InABrowser {
     }
 
     BrowserContext phone(int width, int height) {
-        BrowserContext context = browser.newContext(new Browser.NewContextOptions().setViewportSize(width, height).setLocale("zh-CN").setHasTouch(true));
+        return context(new Browser.NewContextOptions().setViewportSize(width, height).setHasTouch(true));
+    }
+
+    BrowserContext context(Browser.NewContextOptions options) {
+        BrowserContext context = browser.newContext(options.setLocale("zh-CN"));
         context.setDefaultTimeout(60_000);
         return context;
     }
